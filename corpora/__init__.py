@@ -1,0 +1,1 @@
+"""Sample acts and the plan of measures. Data only."""

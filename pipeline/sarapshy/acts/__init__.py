@@ -1,0 +1,1 @@
+"""Files become acts: readers, the identity of an act, its clause tree with offsets into its text."""

@@ -1,0 +1,79 @@
+"""Questions about the clause tree: which clause holds an offset, what stands above it, how it is cited.
+
+The deepest clause that holds an offset is found by bisect over the starts: clauses stand in document order and a child
+lies within its parent, so the last clause that starts at or before the offset is the deepest one or a closed descendant
+of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from sarapshy.acts.model import Act, Clause, ClauseKind
+
+NUMBERED = (ClauseKind.POINT, ClauseKind.ARTICLE)
+
+
+class Outline:
+    """An index over ``act.clauses``; clauses are named by their position there."""
+
+    def __init__(self, act: Act) -> None:
+        self.act = act
+        self._starts = [clause.start for clause in act.clauses]
+
+    @cached_property
+    def children(self) -> dict[int | None, list[int]]:
+        """Positions of the children of each clause; of the roots under None."""
+        found: dict[int | None, list[int]] = {}
+        for position, clause in enumerate(self.act.clauses):
+            found.setdefault(clause.parent, []).append(position)
+        return found
+
+    def at(self, offset: int) -> int | None:
+        """Position of the deepest clause that holds the offset, None where no clause does."""
+        position: int | None = bisect_right(self._starts, offset) - 1
+        if position == -1:
+            return None
+        while position is not None and self.act.clauses[position].end <= offset:
+            position = self.act.clauses[position].parent
+        return position
+
+    def above(self, position: int | None) -> Iterator[int]:
+        """The clause itself, then its parent, up to the root."""
+        while position is not None:
+            yield position
+            position = self.act.clauses[position].parent
+
+    def numbered(self, position: int | None) -> int | None:
+        """The point or article a reader would cite for this place; None inside a table, a form, a title."""
+        for above in self.above(position):
+            if self.act.clauses[above].kind in NUMBERED:
+                return above
+        return None
+
+    def component(self, position: int | None) -> int | None:
+        """The annex or approved act that the clause stands in; None in the body of the act itself."""
+        for above in self.above(position):
+            if self.act.clauses[above].kind in (ClauseKind.ANNEX, ClauseKind.APPROVED):
+                return above
+        return None
+
+    def path(self, position: int | None) -> str:
+        """Printed labels from the top: «1-қосымша, 2-тарау, 29-тармақ, 3)»."""
+        labels = [self.act.clauses[above].label for above in self.above(position)]
+        return ", ".join(label.strip() for label in reversed(labels) if label.strip())
+
+    def own_spans(self, position: int) -> list[tuple[int, int]]:
+        """The stretches of the clause that belong to none of its children."""
+        clause, spans = self.act.clauses[position], []
+        start = clause.start
+        for child in self.children.get(position, ()):
+            spans.append((start, self.act.clauses[child].start))
+            start = self.act.clauses[child].end
+        spans.append((start, clause.end))
+        return [(a, b) for a, b in spans if self.act.text[a:b].strip()]
+
+    def clause(self, position: int) -> Clause:
+        return self.act.clauses[position]

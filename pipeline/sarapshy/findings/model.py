@@ -1,0 +1,88 @@
+"""A finding is what an expert would write into the conclusion: the exact words, why they are a risk, on what legal
+basis, and a wording that cures them.
+
+One finding is one line of ``findings.jsonl``; other programs read it, so the names below are a contract. Texts are kept
+by language: ``{"kk": …, "ru": …, "en": …}``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Texts = dict[str, str]
+FAMILIES = {
+    "D1a": "term", "D1b": "discretion", "D1c": "discretion", "D1d": "discretion", "D2": "discretion", "D3": "discretion",
+    "D4": "interest", "N1": "blanket", "N2": "blanket", "N3": "blanket", "N4": "reference", "P1": "procedure",
+    "P2": "refusal", "P3": "discretion", "P4": "commission", "P5": "appeal", "P6": "control", "P7": "control",
+    "P8": "control", "P9": "transparency", "P10": "procedure", "A1": "burden", "A2": "burden", "A3": "refusal",
+    "A4": "burden", "T1": "vague", "T2": "vague", "T3": "vague", "T4": "bilingual", "K1": "contradiction",
+    "K2": "contradiction", "K3": "contradiction", "K4": "contradiction", "I1": "interest", "I2": "interest",
+    "I3": "interest", "F1": "form", "F2": "form", "F3": "form",
+}  # fmt: skip
+SEVERITIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class ActRef:
+    path: str
+    id: str | None
+    kind: str
+    number: str | None
+    date: str | None
+    title: str | None
+    language: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRef:
+    """``number`` is the point's or article's, also for a finding in its subpoint; None for a table row of an annex."""
+
+    id: str
+    number: str | None
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    act: str
+    clause: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other side of a contradiction, or a further place of the same defect."""
+
+    act: str
+    clause: str | None
+    quote: str | None
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    id: str
+    act: ActRef
+    code: str
+    family: str
+    clause: ClauseRef | None
+    quote: str | None
+    start: int | None
+    end: int | None
+    severity: str
+    confidence: float
+    detector: str
+    rule: str
+    message: Texts
+    why: Texts
+    remedy: Texts
+    slot: str | None = None
+    rank: int = 0
+    legal_basis: tuple[LegalBasis, ...] = ()
+    related: tuple[Related, ...] = ()
+    measures: tuple[str, ...] = ()
+    decision: dict[str, Any] | None = None

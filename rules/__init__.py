@@ -1,0 +1,1 @@
+"""Knowledge that a lawyer edits: factors, rules, lexicons. Data only."""
