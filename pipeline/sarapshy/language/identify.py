@@ -1,0 +1,64 @@
+"""Kazakh or Russian.
+
+«Комиссия шешім қабылдайды» carries і and қ; Kazakh text has one of its own nine letters in every four or five, Russian
+text only in names («Нұрсұлтан»). A whole text is told by its share of those letters; a title of three words, which may
+have none («Жалпы ережелер» / «Общие положения»), by its function words and endings too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sarapshy.language.lexicon import read_lexicon
+
+_KAZAKH = "әғқңөұүһіəѓќ"
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё" + _KAZAKH
+_KAZAKH_WEIGHT = 2
+_SHORT = 400  # letters: beyond that the share of letters alone does not err
+_LATIN_I = re.compile("(?<=[а-яё])i|i(?=[а-яё])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(text: str, default: str = "ru") -> str:
+    """ "kk" or "ru"; of a text in both, the language of the larger part.
+
+    ``default`` answers for what could be either: a number, a blank, «Телефон», «Функция».
+    """
+    lowered = text.lower()
+    counts = {letter: lowered.count(letter) for letter in _CYRILLIC}
+    total = sum(counts.values())
+    kazakh = sum(counts[letter] for letter in _KAZAKH)
+    if "i" in lowered:
+        kazakh += len(_LATIN_I.findall(lowered))
+    if total > _SHORT:
+        return "kk" if kazakh > 0.11 * total else "ru"
+    lean = _KAZAKH_WEIGHT * kazakh + _lean(lowered)
+    if lean == 0:
+        return default
+    return "kk" if lean > 0 else "ru"
+
+
+def _lean(lowered: str) -> int:
+    """How far the words without Kazakh letters speak for Kazakh (above nothing) or Russian (below)."""
+    words = [word for word in _WORD.findall(lowered) if not set(word) & set(_KAZAKH)]
+    return sum(_lean_of(word) for word in words)
+
+
+def _lean_of(word: str) -> int:
+    functions, endings = _marks()
+    for language, sign in (("kk", 1), ("ru", -1)):
+        if word in functions[language]:
+            return 3 * sign
+    for language, sign in (("kk", 1), ("ru", -1)):
+        if len(word) > 3 and word.endswith(endings[language]):
+            return 2 * sign
+    return 0
+
+
+@cache
+def _marks() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    lexicon = read_lexicon("sentences")
+    functions = {language: frozenset(words) for language, words in lexicon["function_words"].items()}
+    endings = {language: tuple(ends) for language, ends in lexicon["endings"].items()}
+    return functions, endings
