@@ -1,0 +1,134 @@
+"""An act made ready for detectors: folded once, cut into stretches that each belong to one clause.
+
+«29. Комиссия әңгімелесу өткізу тәртібін өзі айқындайды.» is one stretch of clause 29. A pattern runs over the folded
+text and never across a stretch, so that a hit has one clause; what it finds is told in offsets of ``Act.text``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
+from sarapshy.acts.outline import Outline
+from sarapshy.language.letters import fold
+from sarapshy.language.pattern import Pattern
+from sarapshy.language.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of folded text, ``start`` to ``end``, all of one clause (its position in ``Act.clauses``)."""
+
+    start: int
+    end: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match in folded offsets."""
+
+    start: int
+    end: int
+    stretch: Stretch
+
+
+class Reading:
+    """The act, its outline, its folded text and stretches; read-only and cheap to ask."""
+
+    def __init__(self, act: Act) -> None:
+        self.act = act
+        self.outline = Outline(act)
+        self.folded = fold(act.text)
+        self.text = self.folded.text
+        self.stretches = tuple(self._cut())
+        self._starts = [stretch.start for stretch in self.stretches]
+
+    def _cut(self) -> Iterator[Stretch]:
+        pieces = [
+            (start, end, position)
+            for position in range(len(self.act.clauses))
+            for start, end in self.outline.own_spans(position)
+        ]
+        for start, end, position in sorted(pieces):
+            yield Stretch(self.to_folded(start), self.to_folded(end), position)
+
+    def to_folded(self, offset: int) -> int:
+        """The folded offset of an offset in the act's text."""
+        if len(self.text) == len(self.act.text):
+            return offset
+        return bisect_left(range(len(self.text)), offset, key=self.folded.source)
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        return self.folded.span(start, end)
+
+    def stretch_at(self, offset: int) -> Stretch | None:
+        position = bisect_right(self._starts, offset) - 1
+        if position < 0 or self.stretches[position].end <= offset:
+            return None
+        return self.stretches[position]
+
+    def clause(self, stretch: Stretch) -> Clause:
+        return self.act.clauses[stretch.clause]
+
+    def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
+        """Every match of every pattern, each within one stretch."""
+        for pattern in patterns:
+            for stretch in self._stretches_with(pattern.needles):
+                for start, end in pattern.find(self.text, stretch.start, stretch.end):
+                    yield Hit(start, end, stretch)
+
+    def _stretches_with(self, needles: tuple[str, ...]) -> list[Stretch]:
+        found: set[int] = set()
+        for needle in needles:
+            at = self.text.find(needle)
+            while at >= 0:
+                position = bisect_right(self._starts, at) - 1
+                if position >= 0 and at < self.stretches[position].end:
+                    found.add(position)
+                    at = self.stretches[position].end - len(needle)
+                at = self.text.find(needle, max(at, 0) + 1)
+        return [self.stretches[position] for position in sorted(found)]
+
+    def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
+        """Whether any pattern matches within the folded stretch of text."""
+        return any(next(pattern.find(self.text, start, end), None) for pattern in patterns)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence round a folded offset, within its stretch."""
+        stretch = self.stretch_at(offset)
+        if stretch is None:
+            return offset, offset
+        for start, end in split_sentences(self.text, stretch.start, stretch.end):
+            if start <= offset < end:
+                return start, end
+        return stretch.start, stretch.end
+
+    def span_of(self, position: int) -> tuple[int, int]:
+        """The folded span of a clause with all beneath it."""
+        clause = self.act.clauses[position]
+        return self.to_folded(clause.start), self.to_folded(clause.end)
+
+    def point_span(self, stretch: Stretch) -> tuple[int, int]:
+        """The folded span of the point or article round the stretch; of the stretch where it has none."""
+        point = self.outline.numbered(stretch.clause)
+        return (stretch.start, stretch.end) if point is None else self.span_of(point)
+
+    @cached_property
+    def norm_components(self) -> tuple[tuple[int | None, int, int], ...]:
+        """(position or None for the act's own body, start, end) of each text that sets norms, in folded offsets."""
+        found: list[tuple[int | None, int, int]] = []
+        for position, clause in enumerate(self.act.clauses):
+            if clause.kind is ClauseKind.APPROVED:
+                found.append((position, *self.span_of(position)))
+        return tuple(found) or ((None, 0, len(self.text)),)
+
+    def is_norm(self, stretch: Stretch) -> bool:
+        """Whether the words are a norm: no boilerplate, form, note or signature, nor anything beneath one."""
+        return all(
+            self.act.clauses[above].role is ClauseRole.NORM or self.act.clauses[above].kind is ClauseKind.APPROVED
+            for above in self.outline.above(stretch.clause)
+        )

@@ -1,0 +1,53 @@
+"""Checklists: an act that sets up a commission, a competition, a service must say certain things of it.
+
+The type of procedure is recognised by the clause that opens it («комиссия құрылады»); each rule is one slot, filled by
+any of its patterns anywhere in the same component or in its annexes. An empty slot is a finding at the opening clause, or
+at the ``anchor``: the place where a reader would look for it, such as the sentence on votes for the form of voting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sarapshy.detect.build import Evidence
+from sarapshy.detect.guards import bound_scope, passes
+from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.detect.rules import ActType, Rule, read_types
+
+
+def find_openings(reading: Reading, act_type: ActType) -> list[tuple[int | None, Hit]]:
+    """The first opening of the procedure in each component that it is regulated in."""
+    openings: dict[int | None, Hit] = {}
+    for language, patterns in act_type.opens.items():
+        for hit in sorted(reading.find(patterns), key=lambda h: h.start):
+            if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+                continue
+            component = reading.outline.component(hit.stretch.clause)
+            if component not in openings and _is_regulated(reading, act_type, hit):
+                openings[component] = hit
+    return sorted(openings.items(), key=lambda pair: pair[1].start)
+
+
+def _is_regulated(reading: Reading, act_type: ActType, hit: Hit) -> bool:
+    start, end = bound_scope(reading, "component", hit)
+    language = reading.clause(hit.stretch).language
+    if act_type.needs and not reading.holds(act_type.needs.get(language, ()), start, end):
+        return False
+    return not reading.holds(act_type.unless.get(language, ()), start, end)
+
+
+def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """One evidence for each component whose procedure leaves the slot empty."""
+    for _, opening in find_openings(reading, read_types()[rule.type or ""]):
+        language = reading.clause(opening.stretch).language
+        start, end = bound_scope(reading, "component", opening)
+        if reading.holds(rule.lists["filled"].get(language, ()), start, end) or not passes(reading, rule, opening):
+            continue
+        place = _find_anchor(reading, rule, opening, start, end)
+        yield Evidence(place.start, place.end)
+
+
+def _find_anchor(reading: Reading, rule: Rule, opening: Hit, start: int, end: int) -> Hit:
+    anchors = rule.lists.get("anchor", {}).get(reading.clause(opening.stretch).language, ())
+    hits = [hit for hit in reading.find(anchors) if start <= hit.start < end and reading.is_norm(hit.stretch)]
+    return min(hits, key=lambda hit: hit.start, default=opening)

@@ -1,0 +1,63 @@
+"""Each rule carries its own proof: acts it must find something in, with the words marked, and acts it must leave alone.
+
+    bad:  "5. Комиссия [[қалауы бойынша]] шешім қабылдайды."
+    good: "5. Өтініш беруші өз қалауы бойынша тілді таңдайды."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sarapshy.acts.reading import build_act
+from sarapshy.detect.rules import Rule
+from sarapshy.detect.run import detect
+from sarapshy.findings.model import Finding
+
+MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that its rule does not bear out; ``got`` are the words found instead."""
+
+    rule: str
+    language: str
+    side: str
+    text: str
+    got: tuple[str, ...]
+
+    def __str__(self) -> str:
+        found = "; ".join(self.got) or "nothing"
+        return f"{self.rule} {self.language} {self.side}: «{self.text}»: found {found}"
+
+
+def test_examples(rules: Iterable[Rule]) -> list[Failure]:
+    """Every example that fails; empty where all hold."""
+    return [failure for rule in rules for failure in _test_rule(rule)]
+
+
+test_examples.__test__ = False  # type: ignore[attr-defined]  # pytest takes the name for a test of its own
+
+
+def _test_rule(rule: Rule) -> Iterator[Failure]:
+    for language, examples in rule.examples.items():
+        for side, texts in (("bad", examples.bad), ("good", examples.good)):
+            for text in texts:
+                found = _detect_in(rule, MARK.sub(r"\1", text))
+                if (side == "bad") != _is_met(text, found):
+                    yield Failure(rule.code, language, side, text, tuple(f.quote or f.code for f in found))
+
+
+def _detect_in(rule: Rule, text: str) -> list[Finding]:
+    return detect(build_act(text, "example.txt"), (rule,))
+
+
+def _is_met(text: str, found: list[Finding]) -> bool:
+    """Whether some finding covers the marked words; without a mark any finding will do."""
+    mark = MARK.search(text)
+    if mark is None:
+        return bool(found)
+    start, end = mark.start(), mark.end() - 4
+    return any(f.start is not None and f.end is not None and f.start < end and start < f.end for f in found)

@@ -1,0 +1,54 @@
+"""What keeps a hit from being a finding: who acts, what else the sentence, the point or the act says.
+
+«Өтініш беруші шағымдануға құқылы» is a citizen's right and no discretion; «қажет болған жағдайда» is no vague wording
+where the act says when it is needed. Rules name such guards under ``needs`` and ``unless``, by scope.
+"""
+
+from __future__ import annotations
+
+from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.detect.rules import Patterns, Rule
+from sarapshy.language.actors import find_actor
+
+
+def bound_scope(reading: Reading, scope: str, hit: Hit) -> tuple[int, int]:
+    """The folded stretch of text that a scope means for this hit."""
+    if scope == "act":
+        return 0, len(reading.text)
+    if scope == "component":
+        component = reading.outline.component(hit.stretch.clause)
+        return (0, len(reading.text)) if component is None else reading.span_of(component)
+    if scope == "point":
+        return reading.point_span(hit.stretch)
+    if scope == "stretch":
+        return hit.stretch.start, hit.stretch.end
+    start, end = reading.sentence(hit.start)
+    if scope == "before":
+        return start, hit.start
+    return (hit.end, end) if scope == "after" else (start, max(end, hit.end))
+
+
+def holds_in(reading: Reading, scope: str, patterns: Patterns, hit: Hit) -> bool:
+    start, end = bound_scope(reading, scope, hit)
+    language = reading.clause(hit.stretch).language
+    return reading.holds(patterns.get(language, ()), start, end)
+
+
+def passes(reading: Reading, rule: Rule, hit: Hit) -> bool:
+    """Whether nothing speaks against the hit."""
+    if not all(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.needs.items()):
+        return False
+    if any(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.unless.items()):
+        return False
+    return passes_actor(reading, rule, hit)
+
+
+def passes_actor(reading: Reading, rule: Rule, hit: Hit) -> bool:
+    """Whether the one who acts is of the rule's kinds; who cannot be told passes only where any may act."""
+    if not rule.actors and not rule.not_actors:
+        return True
+    start, end = reading.sentence(hit.start)
+    language = reading.clause(hit.stretch).language
+    actor = find_actor(reading.text[start:end], language, hit.start - start)
+    kind = str(actor.kind) if actor else "none"
+    return kind not in rule.not_actors and (not rule.actors or kind in rule.actors)

@@ -1,0 +1,40 @@
+"""All detectors over one act.
+
+A detector is a pure function (reading, rule) -> evidence; which one a rule calls is told by its kind, and for kinds with
+several by its ``check``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sarapshy.acts.model import Act
+from sarapshy.detect.build import Evidence, make_act_ref, make_finding
+from sarapshy.detect.checklist import find_empty_slots
+from sarapshy.detect.existence import find_existence
+from sarapshy.acts.stretches import Reading
+from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.findings.identity import assign_ids
+from sarapshy.findings.model import Finding
+from sarapshy.findings.rank import merge_repeated, rank
+
+Detector = Callable[[Reading, Rule], Iterator[Evidence]]
+DETECTORS: dict[str, Detector] = {
+    "existence": find_existence,
+    "checklist": find_empty_slots,
+}
+
+
+def choose_detector(rule: Rule) -> Detector:
+    return DETECTORS[rule.check or rule.kind]
+
+
+def detect(act: Act, rules: Iterable[Rule] | None = None) -> list[Finding]:
+    """The findings of an act, strongest first, each defect once."""
+    reading, ref = Reading(act), make_act_ref(act)
+    found = [
+        make_finding(reading, rule, ref, evidence)
+        for rule in (read_rules() if rules is None else rules)
+        for evidence in choose_detector(rule)(reading, rule)
+    ]
+    return rank(assign_ids(merge_repeated(found)))

@@ -1,0 +1,1 @@
+"""Norms and steps of procedure read out of clauses: who, must or may, does what, to whom, within what term."""
