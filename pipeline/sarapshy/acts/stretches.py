@@ -46,6 +46,7 @@ class Reading:
         self.text = self.folded.text
         self.stretches = tuple(self._cut())
         self._starts = [stretch.start for stretch in self.stretches]
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def _cut(self) -> Iterator[Stretch]:
         pieces = [
@@ -97,12 +98,21 @@ class Reading:
         """Whether any pattern matches within the folded stretch of text."""
         return any(next(pattern.find(self.text, start, end), None) for pattern in patterns)
 
+    def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:
+        """Folded spans of the sentences of a stretch."""
+        if stretch.start not in self._sentences:
+            first, last = self.to_source(stretch.start, stretch.end)
+            self._sentences[stretch.start] = [
+                (self.to_folded(a), self.to_folded(b)) for a, b in split_sentences(self.act.text, first, last)
+            ]
+        return self._sentences[stretch.start]
+
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence round a folded offset, within its stretch."""
         stretch = self.stretch_at(offset)
         if stretch is None:
             return offset, offset
-        for start, end in split_sentences(self.text, stretch.start, stretch.end):
+        for start, end in self.sentences(stretch):
             if start <= offset < end:
                 return start, end
         return stretch.start, stretch.end

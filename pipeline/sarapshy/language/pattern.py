@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, is_class, spell_class, spell_stem
 
@@ -72,7 +73,7 @@ class _Piece:
 @cache
 def compile_pattern(source: str, language: str) -> Pattern:
     """Read a pattern. PatternError where a suffix class or a list is unknown, a bracket is open, no literal is left."""
-    tokens = TOKEN.findall(source)
+    tokens = TOKEN.findall(fold(source).text)
     pieces, rest = _read_sequence(tokens, 0, language)
     if rest != len(tokens):
         raise PatternError(f"«{source}»: unexpected «{tokens[rest]}»")
