@@ -1,0 +1,61 @@
+"""Who acts: a commission in «Комиссия құжат сұратуға құқылы», a citizen in «Үміткер шағымдануға құқылы».
+
+The same words of discretion are a risk where an official has it and none where a citizen does, so a rule asks who
+acts. The answer is the subject of the verb: in Kazakh an actor in the nominative before it («басқарма басшысы»; not
+«комиссияға», not the attribute in «комиссия шешімі»); in Russian an actor in the nominative in the same clause, or in
+the instrumental of a passive («комиссией принимается решение»). Actors and grammar stand in
+``rules/lexicons/actors.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sarapshy.language.lexicon import read_lexicon
+
+
+class ActorKind(StrEnum):
+    BODY = "body"
+    OFFICIAL = "official"
+    COMMISSION = "commission"
+    CITIZEN = "citizen"
+    OTHER = "other"  # someone of no listed kind: «байқау өткізуші», «держатель реестра»
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """``text`` is the actor as it stands in the folded sentence; ``start`` and ``end`` are offsets there."""
+
+    kind: ActorKind
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A listed actor in a sentence; ``case`` is "nom", "gen", "dat", "ins", "other"."""
+
+    actor: Actor
+    case: str
+
+
+def find_actor(sentence_folded: str, language: str, upto: int | None = None) -> Actor | None:
+    """The subject of the verb at ``upto``; of the main verb where no place is given. None where nobody is named."""
+    if language == "kk":
+        from sarapshy.language.kazakh_subjects import find_subject as find_kazakh
+
+        return find_kazakh(sentence_folded, upto)
+    from sarapshy.language.russian_subjects import find_subject as find_russian
+
+    return find_russian(sentence_folded, upto)
+
+
+@cache
+def read_actors(language: str) -> tuple[tuple[str, ActorKind], ...]:
+    """Phrases and their kinds, the longest first: the order in which an alternation must try them."""
+    lexicon = read_lexicon("actors")
+    listed = [(phrase, kind) for kind in ActorKind if kind in lexicon for phrase in lexicon[kind][language]]
+    return tuple(sorted(listed, key=lambda pair: -len(pair[0])))

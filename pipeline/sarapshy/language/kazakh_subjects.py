@@ -1,0 +1,185 @@
+"""The subject of a Kazakh verb.
+
+The verb closes its clause and the subject stands before it, often with whole clauses in between: «Комиссия өтініш
+беруші ұсынған құжаттарды үш күнде қарайды». Actors in the nominative are put on a stack; the verb of an inner clause
+(«ұсынған», «ұсынбаса») takes the last one off, and what is left when the verb asked about comes is its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sarapshy.language.actors import Actor, ActorKind, Mention, read_actors
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
+
+_WORD = re.compile(r"[\w-]+")
+_FINITE = re.compile(r"(?:[аеий]д[ыі]|с[ыі]н)\Z")
+_INNER = re.compile(r"(?:[ғқ]ан|[гк]ен|[аейи]т[ыі]н)(?:д[ае]|н[ае]н|н[ыі]ң|да[ғ]ы|дег[і])?\Z")
+_CONDITION = re.compile(r"с[ае]\Z")
+_PASSIVE = re.compile(
+    r"(?:[ыі]л|[ыі]н|\w{3}[ае]л|\w{3}[лдт][ае]н)(?:[мбп][ае])?"
+    r"(?:[аеий]д[ыі]|с[ыі]н|[ғқ]ан|[гк]ен|[аейи]т[ыі]н|с[ае])"
+)
+_OWNED = re.compile(r"(?:[аәеуияоө]с[ыі]|[бвгғджзйкқлмнңпрстфхцчшщ][ыі])(?P<case>н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?\Z")
+_QUALITY = re.compile(r"[лдт][ыі][ғг][ыі]\Z")  # «басшылығы», unlike «құрамындағы»
+_AGENT = re.compile(r"\w{2,}ш[ыі](?:лар[ы]?|лер[і]?)?\Z")
+
+
+def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
+    place = len(sentence) if upto is None else upto
+    words = list(_WORD.finditer(sentence))
+    mentions = _find_mentions(sentence)
+    passive = _is_passive(sentence, words, place)
+    if passive and (agent := _agent_of_passive(sentence, mentions, place)):
+        return agent
+    subjects = {m.actor.start: m.actor for m in mentions if m.case == "nom" and _is_subject(sentence, m.actor)}
+    subjects |= {a.start: a for a in _other_agents(sentence, words, mentions)}
+    stack, lost = _walk(words, subjects, place)
+    if stack:
+        return stack[-1]
+    return _subject_after(words, subjects, place) or _holder(sentence, mentions, place) or (None if passive else lost)
+
+
+def _walk(words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> tuple[list[Actor], Actor | None]:
+    """The subjects still waiting for their verb at ``place``, and the last that an inner verb took off."""
+    grammar = _grammar()
+    stack: list[Actor] = []
+    lost: Actor | None = None
+    closed, depth = False, -1
+    for match in words:
+        word = match.group()
+        if match.start() >= place:
+            break
+        if actor := subjects.get(match.start()):
+            if closed:
+                stack, closed, depth = [], False, -1
+            stack.append(actor)
+        elif word in grammar["condition"]:
+            depth = len(stack)
+        elif _FINITE.search(word) or word in grammar["predicates"]:
+            closed = True
+        elif stack and _takes_subject(word) and (len(stack) > 1 or (depth == 0 and _CONDITION.search(word))):
+            lost = stack.pop()
+            depth = -1 if len(stack) <= depth else depth
+    return stack, lost
+
+
+def _takes_subject(word: str) -> bool:
+    if word in _grammar()["impersonal"] or is_passive(word):
+        return False
+    return len(word) > 4 and bool(_INNER.search(word) or _CONDITION.search(word))
+
+
+def _subject_after(words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> Actor | None:
+    """«Қажет болған жағдайда комиссия … сұратады»: the place asked about may stand before its subject."""
+    for match in words:
+        if match.start() < place:
+            continue
+        if match.start() in subjects:
+            return subjects[match.start()]
+        if _FINITE.search(match.group()) or match.group() in _grammar()["closing"]:
+            return None
+    return None
+
+
+def _is_passive(sentence: str, words: list[re.Match[str]], place: int) -> bool:
+    """Whether the first verb at or after the place, or else the last one before it, is passive."""
+    verbs = [match for match in words if _FINITE.search(match.group())]
+    after = [match for match in verbs if match.end() > place]
+    verb = after[0] if after else (verbs[-1] if verbs else None)
+    return verb is not None and is_passive(verb.group())
+
+
+def is_passive(verb: str) -> bool:
+    """«қаралады», «ұсынылған», not «ұсынған», whose stem ends in -ын by itself."""
+    stem = next((stem for stem in _grammar()["not_passive"] if verb.startswith(stem)), "")
+    return bool(_PASSIVE.search(verb[len(stem) :]))
+
+
+def _agent_of_passive(sentence: str, mentions: list[Mention], place: int) -> Actor | None:
+    """«комиссиямен қаралады», «комиссия тарапынан қаралады»."""
+    for mention in reversed(mentions):
+        if mention.actor.start < place:
+            following = _WORD.search(sentence, mention.actor.end)
+            by = following is not None and following.group() in _grammar()["by"]
+            if mention.case == "ins" or (mention.case == "nom" and by):
+                return mention.actor
+    return None
+
+
+def _holder(sentence: str, mentions: list[Mention], place: int) -> Actor | None:
+    """«Комиссияның … құқығы бар», «қызметкерге … тыйым салынады»: whose right, on whom a ban."""
+    grammar = _grammar()
+    for mention in reversed(mentions):
+        if mention.actor.start >= place or mention.case not in ("gen", "dat"):
+            continue
+        wanted = grammar["has_right"] if mention.case == "gen" else grammar["to_whom"]
+        if wanted & set(_WORD.findall(sentence, mention.actor.end)):
+            return mention.actor
+    return None
+
+
+def _is_subject(sentence: str, actor: Actor) -> bool:
+    """A nominative that no following word makes an attribute, a complement or the thing done."""
+    following = _WORD.search(sentence, actor.end)
+    if following is None or sentence[actor.end : following.start()].strip(' "'):
+        return True
+    word = following.group()
+    if word in _grammar()["postpositions"] or (_FINITE.search(word) and is_passive(word)):
+        return False
+    return not is_owned(word)
+
+
+def is_owned(word: str) -> bool:
+    """A noun with a possessive suffix, which makes the bare noun before it its attribute: «комиссия мүшелері»."""
+    grammar = _grammar()
+    match = _OWNED.search(word)
+    if match is None or word in grammar["not_possessive"]:
+        return False
+    if match.group("case") or word in grammar["possessive"] or _QUALITY.search(word):
+        return True
+    return not word.endswith(tuple(grammar["doubtful"]))
+
+
+def _other_agents(sentence: str, words: list[re.Match[str]], mentions: list[Mention]) -> Iterator[Actor]:
+    """Nouns of agent that are not listed: «байқау өткізуші»."""
+    for match in words:
+        if _AGENT.match(match.group()) and not any(m.actor.start <= match.start() < m.actor.end for m in mentions):
+            actor = Actor(ActorKind.OTHER, match.group(), *match.span())
+            if _is_subject(sentence, actor) and match.group() not in _grammar()["not_agents"]:
+                yield actor
+
+
+def _find_mentions(sentence: str) -> list[Mention]:
+    expression, phrases = _compile_actors()
+    mentions = []
+    for match in expression.finditer(sentence):
+        phrase, kind = phrases[(match.lastindex or 1) - 1]
+        case = _case_of(match.group()[len(phrase) :], harmony_of(phrase))
+        if case is not None:
+            mentions.append(Mention(Actor(kind, match.group(), *match.span()), case))
+    return mentions
+
+
+@cache
+def _case_of(suffix: str, harmony: tuple[str, ...]) -> str | None:
+    """The case of a noun by what follows its stem; None where that is no suffix of a noun («бөлім» in «бөлімше»)."""
+    for name in ("nom", "gen", "ins", "dat"):
+        if re.fullmatch(spell_class(name, harmony), suffix):
+            return name
+    return "other" if re.fullmatch(spell_class("noun", harmony), suffix) else None
+
+
+@cache
+def _compile_actors() -> tuple[re.Pattern[str], tuple[tuple[str, ActorKind], ...]]:
+    phrases = read_actors("kk")
+    alternatives = "|".join(rf"({spell_stem(phrase)}\w*)" for phrase, _ in phrases)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})"), phrases
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in read_lexicon("actors")["kazakh"].items()}

@@ -1,0 +1,31 @@
+"""Russian words by their dictionary form: «комиссией» is «комиссия», a noun.
+
+pymorphy3 takes a tenth of a second to load, so it is loaded when the first word is asked about, and asked once a word.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+
+def lemma(word: str) -> str:
+    return _parse(word.lower())[0]
+
+
+def part_of_speech(word: str) -> str:
+    """As in OpenCorpora: NOUN, ADJF, PRTF, VERB, PRED …; "" for what is no word."""
+    return _parse(word.lower())[1]
+
+
+@lru_cache(maxsize=50_000)
+def _parse(word: str) -> tuple[str, str]:
+    best = _analyzer().parse(word)[0]
+    return str(best.normal_form).replace("ё", "е"), str(best.tag.POS or "")
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()

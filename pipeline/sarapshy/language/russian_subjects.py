@@ -1,0 +1,180 @@
+"""The subject of a Russian verb.
+
+Words stand freely («Решение принимает комиссия»), so the clause decides: the actor in the nominative nearest to the
+verb between the same commas; in the passive the one in the instrumental («рассматривается комиссией»); after
+«запрещается» and the like the one in the dative. «Комиссия, если заявитель не явился, вправе …»: what stands in a
+clause of its own is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sarapshy.language.actors import Actor, ActorKind, Mention, read_actors
+from sarapshy.language.lexicon import read_lexicon
+
+_WORD = re.compile(r"[\w-]+")
+_SEGMENT = re.compile(r"[^,;:]+")
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:[ыи]й|ой|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю|ей|щийся|щаяся|щееся|щиеся)\Z"
+)
+_LEMMA_ADJECTIVE = re.compile(r"\w{2,}(?:[ыи]й|ой|[ая]я|[ое]е)\Z")
+_PASSIVE = re.compile(r"(?:[аяеиую]тся|лся|лась|лось|лись|[аеия]н[аоы]?|[аеия]т[аоы]?)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    subordinate: str | None  # the word that opens it: «если», «которая»
+
+
+def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
+    mentions = [m for m in _find_mentions(sentence) if m.case != "nom" or not _is_governed(sentence, m.actor.start)]
+    segments = _find_segments(sentence)
+    own = _own_segment(segments, upto)
+    if own is None:
+        return None
+    place = own.start if upto is None else upto
+    within = [m for m in mentions if own.start <= m.actor.start < own.end]
+    if _is_passive(sentence, own) and (agent := _nearest(within, place, ("ins",))):
+        return agent
+    return (
+        _nearest(within, place, ("nom",))
+        or _antecedent(mentions, own)
+        or _to_whom(sentence, within, own, place)
+        or _from_before(mentions, segments, own)
+        or (_from_after(mentions, segments, own) if own.subordinate else None)
+        or _nearest(within, place, ("ins",) if _is_passive(sentence, own) else ())
+    )
+
+
+def _own_segment(segments: list[_Segment], upto: int | None) -> _Segment | None:
+    if upto is None:
+        return next((s for s in segments if not s.subordinate), segments[0] if segments else None)
+    return next((s for s in reversed(segments) if s.start <= upto), segments[0] if segments else None)
+
+
+def _nearest(mentions: list[Mention], place: int, cases: tuple[str, ...]) -> Actor | None:
+    """The last before the place, or else the first after it."""
+    fitting = [m.actor for m in mentions if m.case in cases]
+    before = [actor for actor in fitting if actor.start < place]
+    return before[-1] if before else next(iter(fitting), None)
+
+
+def _antecedent(mentions: list[Mention], own: _Segment) -> Actor | None:
+    """«лицо, которое вправе»: the one named before the comma."""
+    if own.subordinate is None or own.subordinate not in _grammar()["relative"]:
+        return None
+    before = [m.actor for m in mentions if m.actor.start < own.start]
+    return before[-1] if before else None
+
+
+def _to_whom(sentence: str, within: list[Mention], own: _Segment, place: int) -> Actor | None:
+    words = set(_WORD.findall(sentence, own.start, own.end))
+    return _nearest(within, place, ("dat",)) if words & _grammar()["to_whom"] else None
+
+
+def _from_before(mentions: list[Mention], segments: list[_Segment], own: _Segment) -> Actor | None:
+    """«Комиссия рассматривает документы, при необходимости запрашивает …»: the subject goes on."""
+    for segment in reversed([s for s in segments if s.start < own.start and not s.subordinate]):
+        within = [m for m in mentions if segment.start <= m.actor.start < segment.end]
+        if found := _nearest(within, segment.start, ("nom",)):
+            return found
+    return None
+
+
+def _from_after(mentions: list[Mention], segments: list[_Segment], own: _Segment) -> Actor | None:
+    """«Если необходимо, комиссия …»."""
+    after = [s for s in segments if s.start > own.start and not s.subordinate]
+    return next(
+        (m.actor for s in after for m in mentions if m.case == "nom" and s.start <= m.actor.start < s.end), None
+    )
+
+
+def _find_segments(sentence: str) -> list[_Segment]:
+    grammar = _grammar()
+    segments = []
+    for match in _SEGMENT.finditer(sentence):
+        opening = [word for word in _WORD.findall(match.group())[:3] if word in grammar["subordinate"]]
+        segments.append(_Segment(match.start(), match.end(), opening[0] if opening else None))
+    return segments
+
+
+def _is_passive(sentence: str, segment: _Segment) -> bool:
+    return any(_PASSIVE.search(word) and len(word) > 5 for word in _WORD.findall(sentence, segment.start, segment.end))
+
+
+def _is_governed(sentence: str, start: int) -> bool:
+    """Whether a preposition stands before the noun and its adjectives: «в уполномоченный орган»."""
+    for word in reversed(_WORD.findall(sentence[:start])[-6:]):
+        if word in _grammar()["prepositions"]:
+            return sentence[:start].rstrip().rfind(",") < sentence.rfind(word, 0, start)
+        if not _ADJECTIVE.match(word):
+            return False
+    return False
+
+
+def _find_mentions(sentence: str) -> list[Mention]:
+    expression, phrases = _compile_actors()
+    mentions = []
+    for match in expression.finditer(sentence):
+        actor = Actor(phrases[(match.lastindex or 1) - 1].kind, match.group(), *match.span())
+        case = phrases[(match.lastindex or 1) - 1].case_of(match.group())
+        if case == "doubtful":
+            case = "other" if _follows_noun(sentence, match.start()) else "nom"
+        mentions.append(Mention(actor, case))
+    return mentions
+
+
+def _follows_noun(sentence: str, start: int) -> bool:
+    """«решение комиссии» is a genitive, «Комиссии рассматривают» a nominative."""
+    from sarapshy.language.russian import part_of_speech
+
+    before = re.search(r"([\w-]+)\s*\Z", sentence[:start])
+    if before is None:
+        return False
+    word = before.group(1)
+    if word in _grammar()["prepositions"] or word.endswith(("ого", "его", "ой", "ей")):
+        return True
+    return part_of_speech(word) in ("NOUN", "VERB", "INFN", "PRTS", "GRND")
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """«член комиссии»: adjectives, a head that inflects, and words that do not."""
+
+    kind: ActorKind
+    adjectives: int
+    stem: str
+    declension: dict[str, Any]
+
+    def case_of(self, text: str) -> str:
+        ending = text.split()[self.adjectives][len(self.stem) :]
+        names = {"nominative": "nom", "instrumental": "ins", "dative": "dat", "doubtful": "doubtful"}
+        return next((case for name, case in names.items() if ending in self.declension[name]), "other")
+
+
+@cache
+def _compile_actors() -> tuple[re.Pattern[str], tuple[_Phrase, ...]]:
+    phrases, alternatives = [], []
+    for phrase, kind in read_actors("ru"):
+        words = phrase.split()
+        at = next(i for i, w in enumerate(words) if i == len(words) - 1 or not _LEMMA_ADJECTIVE.match(w))
+        declension = next(d for d in read_lexicon("actors")["russian"]["declension"] if words[at].endswith(d["ending"]))
+        stem = words[at].removesuffix(declension["ending"])
+        forms = {form for name, endings in declension.items() if name != "ending" for form in endings}
+        head = re.escape(stem) + f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})" + r"(?!\w)"
+        adjectives = [re.escape(word[:-2]) + r"\w+" for word in words[:at]]
+        alternatives.append("(" + r"\s+".join([*adjectives, head, *map(re.escape, words[at + 1 :])]) + ")")
+        phrases.append(_Phrase(kind, at, stem, declension))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + ")"), tuple(phrases)
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    lexicon = read_lexicon("actors")["russian"]
+    return {name: frozenset(words) for name, words in lexicon.items() if name != "declension"}
