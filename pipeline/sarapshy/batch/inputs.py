@@ -1,0 +1,62 @@
+"""What a run has before it: files in order, each with the title that an index gives it.
+
+``acts/00057.txt`` with ``00057.txt<TAB>Конкурс қағидаларын бекіту туралы`` in the ``index.tsv`` beside it becomes
+``Task(item, "Конкурс қағидаларын бекіту туралы")``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sarapshy.acts.index import read_titles
+from sarapshy.acts.readers import Input, discover
+from sarapshy.errors import InputError
+
+CHUNK_FILES, CHUNK_BYTES = 16, 1_000_000  # what crosses to a process at once: enough to be worth it, no more
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to analyse."""
+
+    item: Input
+    title: str | None
+
+
+def find_tasks(paths: Iterable[Path], out: Path) -> list[Task | InputError]:
+    """Inputs under the paths in order, without what an earlier run left in ``out``; faults stand where they occur."""
+    titles: dict[Path, dict[str, str]] = {}
+    tasks: list[Task | InputError] = []
+    for found in discover(paths):
+        if isinstance(found, InputError):
+            tasks.append(found)
+        elif not found.path.resolve().is_relative_to(out.resolve()):
+            tasks.append(Task(found, _find_title(found, titles)))
+    return tasks
+
+
+def _find_title(item: Input, titles: dict[Path, dict[str, str]]) -> str | None:
+    """From the index beside the file, or above it: a corpus keeps ``index.tsv`` over its folder of acts."""
+    for folder in (item.path.parent, item.path.parent.parent):
+        if folder not in titles:
+            titles[folder] = read_titles(folder)
+        if item.path.name in titles[folder]:
+            return titles[folder][item.path.name]
+    return None
+
+
+def cut_chunks(tasks: Iterable[Task]) -> Iterator[Sequence[Task]]:
+    """Small files by the dozen, large ones alone: no process should wait at the end for another's ten scans."""
+    chunk: list[Task] = []
+    weight = 0
+    for task in tasks:
+        size = task.item.path.stat().st_size if task.item.path.exists() else 0
+        if chunk and (len(chunk) == CHUNK_FILES or weight + size > CHUNK_BYTES):
+            yield chunk
+            chunk, weight = [], 0
+        chunk.append(task)
+        weight += size
+    if chunk:
+        yield chunk

@@ -1,0 +1,55 @@
+"""Which findings a person wants to see: ``--select D1,refusal --ignore D2-01 --min-severity medium``.
+
+A word names a rule («D2-01»), a factor («D2»), a group of factors («D1» for D1a, D1b …; «P» for all of P) or a family
+(«refusal»). «P1» is not «P10»: a digit never continues a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sarapshy.findings.model import FAMILIES, SEVERITIES, Finding
+
+
+def covers(word: str, code: str) -> bool:
+    """Whether a factor's code is the word or stands under it."""
+    word, code = word.casefold(), code.casefold()
+    if not code.startswith(word):
+        return False
+    rest = code[len(word) :]
+    return not rest or word.isalpha() or rest.isalpha()
+
+
+def names_factor(word: str) -> bool:
+    """Whether the word names a factor, a group of them or a family; a rule's own code is for the rules to know."""
+    return word.casefold() in FAMILIES.values() or any(covers(word, code) for code in FAMILIES)
+
+
+def matches(word: str, finding: Finding) -> bool:
+    exact = (finding.rule.casefold(), finding.family.casefold())
+    return word.casefold() in exact or covers(word, finding.code)
+
+
+def split_words(text: str | None) -> tuple[str, ...]:
+    """«D2, refusal» as an option gives it."""
+    return tuple(word.strip() for word in (text or "").split(",") if word.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: str = SEVERITIES[-1]
+
+    def wants(self, finding: Finding) -> bool:
+        if SEVERITIES.index(finding.severity) > SEVERITIES.index(self.severity):
+            return False
+        if any(matches(word, finding) for word in self.ignore):
+            return False
+        return not self.select or any(matches(word, finding) for word in self.select)
+
+    def keep(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Those wanted, ranked anew: ranks stay 1..n within an act whatever was left out."""
+        wanted = [finding for finding in findings if self.wants(finding)]
+        return [replace(finding, rank=rank) for rank, finding in enumerate(wanted, start=1)]

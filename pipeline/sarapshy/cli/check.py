@@ -1,0 +1,139 @@
+"""``sarapshy check draft.docx``: what a drafter, or the CI of a drafting team, is told about one draft.
+
+draft.docx: 2-тарау, 29-тармақ: D2 [high] Комиссия өз тәртібін өзі белгілейді
+    «Комиссия әңгімелесу өткізу тәртібін өзі айқындайды»
+    Неліктен: …
+    Түзету: …
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sarapshy.batch.selection import Selection
+from sarapshy.cli.exits import Exit
+from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
+from sarapshy.errors import InputError
+from sarapshy.findings.model import Finding, Texts
+from sarapshy.messages import say
+
+COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
+TOP = 10
+INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file: its findings, or the fault that kept it from being read."""
+
+    path: str
+    findings: Sequence[Finding] = ()
+    fault: InputError | None = None
+
+
+def build(language: str) -> click.Command:
+    formats = click.Choice(("text", "json"))
+
+    @click.command("check", help=say("cli.check_help", language), short_help=say("cli.check_help", language))
+    @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+    @click.option("--format", "form", type=formats, default="text", help=say("cli.opt_format", language))
+    @selection_options(language)
+    @click.option("--top", type=click.IntRange(1), default=TOP, help=say("cli.opt_top", language))
+    @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
+    @language_option(language)
+    def check(files: tuple[Path, ...], form: str, ui_lang: str, **options: Any) -> None:
+        load_rules(ui_lang)
+        selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
+        checked = list(check_files(files, selection))
+        if form == "json":
+            print_json(checked)
+        else:
+            print_text(checked, None if options["everything"] else options["top"], ui_lang)
+        print_faults(checked, ui_lang)
+        raise SystemExit(choose_exit(checked))
+
+    return check
+
+
+def check_files(files: Sequence[Path], selection: Selection) -> Iterator[Checked]:
+    from sarapshy.acts.readers import discover
+
+    for item in discover(files):
+        if isinstance(item, InputError):
+            yield Checked(item.path, fault=item)
+            continue
+        try:
+            yield Checked(item.name, find(item, selection))
+        except InputError as fault:
+            yield Checked(item.name, fault=fault)
+
+
+def find(item: Any, selection: Selection) -> list[Finding]:
+    from sarapshy.acts.reading import read_act
+    from sarapshy.detect.run import detect
+
+    return selection.keep(detect(read_act(item)))
+
+
+def choose_exit(checked: Sequence[Checked]) -> Exit:
+    if not checked or any(each.fault for each in checked):
+        return Exit.BAD_INPUT
+    return Exit.FINDINGS if any(each.findings for each in checked) else Exit.CLEAN
+
+
+def print_json(checked: Sequence[Checked]) -> None:
+    """One array of findings, each as it stands in findings.jsonl."""
+    from sarapshy.report.jsonl import finding_record
+
+    records = [finding_record(finding) for each in checked for finding in each.findings]
+    click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+
+
+def print_faults(checked: Sequence[Checked], language: str) -> None:
+    if not checked:
+        click.echo(say("cli.no_inputs", language), err=True)
+    for each in checked:
+        if each.fault:
+            click.echo(click.style(each.fault.say(language), fg="red"), err=True)
+
+
+def print_text(checked: Sequence[Checked], top: int | None, language: str) -> None:
+    for each in checked:
+        for finding in each.findings[:top]:
+            click.echo(describe(finding, language) + "\n")
+        left = len(each.findings[top:]) if top else 0
+        if left:
+            click.echo(say("cli.more_findings", language, path=each.path, count=left))
+        elif not each.findings and not each.fault:
+            click.echo(click.style(say("cli.nothing_found", language, path=each.path), fg="green"))
+
+
+def describe(finding: Finding, language: str) -> str:
+    """The place and what is wrong in one line, then the words, why, how to put it right, on what basis."""
+    place = finding.clause.path if finding.clause and finding.clause.path else say("cli.whole_act", language)
+    severity = say(f"report.severity_{finding.severity}", language)
+    code = click.style(f"{finding.code} [{severity}]", fg=COLOURS[finding.severity], bold=True)
+    lines = [f"{click.style(finding.act.path, bold=True)}: {place}: {code} {choose_text(finding.message, language)}"]
+    if finding.quote:
+        lines.append(f"«{' '.join(finding.quote.split())}»")
+    lines += [f"{say(f'cli.{label}', language)}: {text}" for label, text in _reasons(finding, language) if text]
+    return f"\n{INDENT}".join(lines)
+
+
+def _reasons(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
+    yield "why", choose_text(finding.why, language)
+    # the remedy is wording for the act, so it is in the act's language
+    yield "remedy", choose_text(finding.remedy, finding.act.language)
+    yield "legal_basis", "; ".join(" ".join(filter(None, (each.act, each.clause))) for each in finding.legal_basis)
+
+
+def choose_text(texts: Texts, language: str) -> str:
+    """The text in the language, else in any: a rule's remedy has no English."""
+    text = texts.get(language) or next(iter(texts.values()), "")
+    return " ".join(text.split())

@@ -1,0 +1,61 @@
+"""Options that commands share, with their help in the language of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import click
+
+from sarapshy.batch.selection import Selection, names_factor, split_words
+from sarapshy.findings.model import SEVERITIES
+from sarapshy.messages import LANGUAGES, say
+
+Decorated = Callable[..., Any]
+
+
+def language_option(language: str) -> Callable[[Decorated], Decorated]:
+    choice = click.Choice(LANGUAGES)
+    return click.option("--ui-lang", type=choice, default=language, help=say("cli.opt_ui_lang", language))
+
+
+def selection_options(language: str) -> Callable[[Decorated], Decorated]:
+    """--select, --ignore, --min-severity."""
+    options = (
+        click.option("--select", metavar="CODES", help=say("cli.opt_select", language)),
+        click.option("--ignore", metavar="CODES", help=say("cli.opt_ignore", language)),
+        click.option(
+            "--min-severity",
+            type=click.Choice(SEVERITIES),
+            default=SEVERITIES[-1],
+            help=say("cli.opt_min_severity", language),
+        ),
+    )
+    return lambda command: reduce(lambda inner, option: option(inner), reversed(options), command)
+
+
+def build_selection(select: str | None, ignore: str | None, severity: str, language: str) -> Selection:
+    """A word that names nothing would silently select nothing: it is refused."""
+    selection = Selection(split_words(select), split_words(ignore), severity)
+    unknown = [word for word in (*selection.select, *selection.ignore) if not names_factor(word)]
+    if unknown:
+        rules = {rule.code.casefold() for rule in load_rules(language)}
+        for word in unknown:
+            if word.casefold() not in rules:
+                raise click.UsageError(say("cli.unknown_word", language, word=word))
+    return selection
+
+
+class RulesBroken(click.ClickException):
+    exit_code = 2
+
+
+def load_rules(language: str) -> tuple[Any, ...]:
+    """The rules; broken ones are told all at once, with file, key and reason."""
+    from sarapshy.detect.rules import RuleError, read_rules
+
+    try:
+        return read_rules()
+    except RuleError as error:
+        raise RulesBroken("\n".join((say("cli.rules_broken", language), *map(str, error.faults)))) from error

@@ -1,0 +1,136 @@
+"""``sarapshy run ACTS -o OUT``: a folder of acts becomes findings, with a page to read them on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import fmean, median
+from typing import Any
+
+import click
+
+from sarapshy.cli.exits import Exit
+from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
+from sarapshy.messages import say
+
+LONG = 20  # inputs; a run of fewer is over before a bar is read
+TABLE = 25  # acts whose coverage is told one by one
+LOWEST = 10
+
+
+def build(language: str) -> click.Command:
+    @click.command("run", help=say("cli.run_help", language), short_help=say("cli.run_help", language))
+    @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+    @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("cli.opt_out", language))
+    @click.option("--jobs", type=click.IntRange(1), help=say("cli.opt_jobs", language))
+    @selection_options(language)
+    @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
+    @language_option(language)
+    def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
+        rules = load_rules(ui_lang)
+        selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
+        prepare_folder(out, paths, ui_lang)
+        # the batch is imported once it is clear that there is something to do
+        from sarapshy.batch.runner import run_batch
+        from sarapshy.batch.work import Settings, name_checks
+
+        settings = Settings(out, ui_lang, selection, *name_checks(rules))
+        with show_progress(ui_lang, quiet) as watch:
+            done = run_batch(paths, settings, jobs, watch)
+        print_run(done.acts, done.record, out, ui_lang, quiet)
+        failed = not done.acts or any(act["error"] for act in done.acts)
+        raise SystemExit(Exit.BAD_INPUT if failed else Exit.CLEAN)
+
+    return run
+
+
+def prepare_folder(out: Path, paths: Sequence[Path], language: str) -> None:
+    """The folder exists, takes files, and holds none of the inputs: pages would land among the acts."""
+    for path in paths:
+        if path.resolve().is_relative_to(out.resolve()):
+            raise click.UsageError(say("cli.out_holds_input", language, path=path))
+    if out.exists() and not out.is_dir():
+        raise click.UsageError(say("cli.out_not_folder", language, path=out))
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "run.json").touch()
+    except OSError as error:
+        raise click.UsageError(say("cli.out_not_writable", language, path=out, reason=error.strerror)) from error
+
+
+@contextmanager
+def show_progress(language: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal; nothing where the output is a file, and nothing on short runs."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        bar = progress.add_task(say("cli.progress", language), visible=False, total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total, visible=total >= LONG)
+
+
+def print_run(acts: Sequence[dict[str, Any]], record: dict[str, Any], out: Path, language: str, quiet: bool) -> None:
+    failed = [act["error"]["message"][language] for act in acts if act["error"]]
+    if not acts:
+        click.echo(say("cli.no_inputs", language), err=True)
+    if failed:
+        click.echo(click.style(say("cli.failed_files", language, count=len(failed)), fg="red"), err=True)
+        click.echo("\n".join(f"  {message}" for message in failed), err=True)
+    if not quiet and acts:
+        print_coverage([act for act in acts if not act["error"]], language)
+        print_totals(record, language)
+        click.echo(click.style(say("cli.run_page", language, path=(out / "index.html").resolve()), bold=True))
+
+
+def print_coverage(acts: Sequence[dict[str, Any]], language: str) -> None:
+    """Every act of a small run; of a large one the mean, the median and the acts that were structured least."""
+    if not acts:
+        return
+    if len(acts) <= TABLE:
+        shown, legend = list(acts), say("cli.coverage_legend", language)
+    else:
+        shares = [act["coverage"] for act in acts]
+        shown = sorted(acts, key=lambda act: (act["coverage"], act["path"]))[:LOWEST]
+        mean, middle = f"{fmean(shares):.0%}", f"{median(shares):.0%}"
+        legend = say("cli.coverage_summary", language, mean=mean, median=middle)
+    heads = [say(f"cli.column_{name}", language) for name in ("coverage", "clauses", "findings", "language", "act")]
+    rows = [
+        [f"{act['coverage']:.0%}", str(act["clauses"]), str(act["findings"]["total"]), act["language"], act["path"]]
+        for act in shown
+    ]
+    click.echo(legend)
+    for row in align([heads, *rows]):
+        click.echo(f"  {row}")
+
+
+def align(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Columns of equal width; figures to the right, the last column, a name, to the left."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join([*(cell.rjust(width) for cell, width in zip(row[:-1], widths, strict=False)), row[-1]])
+        for row in rows
+    ]
+
+
+def print_totals(record: dict[str, Any], language: str) -> None:
+    findings = record["findings"]
+    totals = {"acts": record["acts"], "findings": findings["total"], **findings["severities"]}
+    click.echo(say("cli.run_done", language, **totals))
+    click.echo(
+        say(
+            "cli.run_speed",
+            language,
+            megabytes=f"{record['megabytes']:.1f}",
+            seconds=f"{record['seconds']:.1f}",
+            speed=f"{record['megabytes_per_second']:.2f}",
+            memory=f"{record['peak_memory_megabytes']:.0f}",
+            jobs=record["jobs"],
+        )
+    )

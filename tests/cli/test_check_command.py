@@ -1,0 +1,85 @@
+"""``sarapshy check``: what is printed, and the exit code a build reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from sarapshy.detect.rules import Rule
+from sarapshy.messages import say
+
+Invoke = Callable[..., Result]
+
+
+def test_a_clean_draft_exits_zero(invoke: Invoke, clean: Path) -> None:
+    result = invoke("check", clean)
+    assert result.exit_code == 0, result.output
+    assert clean.name in result.output
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_finding_is_told_with_place_code_words_and_reason(
+    invoke: Invoke, faulty: Path, wording_rule: Rule, language: str
+) -> None:
+    result = invoke("check", faulty, "--all", "--ui-lang", language, "--select", wording_rule.code)
+    assert result.exit_code == 1, result.output
+    first = result.output.splitlines()[0]
+    assert first.startswith(f"{faulty.name}: ")
+    assert f"{wording_rule.factor} [{say(f'report.severity_{wording_rule.severity}', language)}]" in first
+    assert "«" in result.output
+    assert say("cli.why", language) in result.output
+    assert say("cli.remedy", language) in result.output
+
+
+def test_json_is_the_contract_of_findings(invoke: Invoke, faulty: Path, wording_rule: Rule) -> None:
+    result = invoke("check", faulty, "--format", "json", "--select", wording_rule.code)
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert {each["rule"] for each in found} == {wording_rule.code}
+    text = faulty.read_text(encoding="utf-8")
+    assert all(text[each["start"] : each["end"]] == each["quote"] for each in found)
+    assert [each["rank"] for each in found] == list(range(1, len(found) + 1))
+
+
+def test_json_of_a_clean_draft_is_an_empty_array(invoke: Invoke, clean: Path) -> None:
+    assert json.loads(invoke("check", clean, "--format", "json").stdout) == []
+
+
+def test_an_ignored_rule_is_not_told(invoke: Invoke, faulty: Path, wording_rule: Rule) -> None:
+    result = invoke("check", faulty, "--select", wording_rule.code, "--ignore", wording_rule.factor.lower())
+    assert result.exit_code == 0, result.output
+
+
+def test_a_word_that_names_no_factor_is_refused(invoke: Invoke, faulty: Path) -> None:
+    result = invoke("check", faulty, "--select", "D99")
+    assert result.exit_code == 2
+    assert "D99" in result.output
+
+
+def test_top_folds_the_rest(invoke: Invoke, tmp_path: Path, wording_rule: Rule, faulty: Path) -> None:
+    bad = faulty.read_text(encoding="utf-8").split(". ", 1)[-1].strip()
+    many = tmp_path / "көп.txt"
+    many.write_text("".join(f"{n}. {bad}\n" for n in range(1, 6)), encoding="utf-8")
+    result = invoke("check", many, "--top", "1", "--select", wording_rule.code)
+    assert result.output.count("[") == 1
+    assert "--all" in result.output
+
+
+def test_one_unreadable_file_does_not_hide_the_others(invoke: Invoke, faulty: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "бос.txt"
+    empty.touch()
+    result = invoke("check", empty, faulty, tmp_path / "жоқ.txt")
+    assert result.exit_code == 2
+    assert faulty.name in result.stdout
+    assert empty.name in result.stderr
+    assert "жоқ.txt" in result.stderr
+
+
+def test_a_folder_with_nothing_in_it_is_bad_input(invoke: Invoke, tmp_path: Path) -> None:
+    result = invoke("check", tmp_path)
+    assert result.exit_code == 2
+    assert say("cli.no_inputs", "en") in result.stderr
