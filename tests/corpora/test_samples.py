@@ -1,7 +1,7 @@
 """The sample acts are what expected.yaml and their README say.
 
-``school-heads.kk.txt``: "Ерекше жағдайларда ..." stands in the file, and in point 21, as expected.yaml says. Files are read
-here without the package's own readers, so that an error of a reader cannot hide one of the samples.
+``school-heads.kk.txt``: "Ерекше жағдайларда ..." stands in the file, and in point 21, as expected.yaml says.
+Files are read here without the package's own readers: an error of a reader must not hide one of the samples.
 """
 
 from __future__ import annotations
