@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from sarapshy.acts.model import Act
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
+from sarapshy.detect.contradiction import find_miscounted_list, find_overlapping_scale
 from sarapshy.detect.existence import find_existence
+from sarapshy.detect.procedure import find_missing_term
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.identity import assign_ids
@@ -22,6 +24,9 @@ Detector = Callable[[Reading, Rule], Iterator[Evidence]]
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "checklist": find_empty_slots,
+    "missing_term": find_missing_term,
+    "overlapping_scale": find_overlapping_scale,
+    "miscounted_list": find_miscounted_list,
 }
 
 

@@ -1,0 +1,73 @@
+"""Steps of a procedure: a body does something, in a sentence, within a term or without one.
+
+«Комиссия үш жұмыс күні ішінде құжаттарды қарайды» is one step: actor комиссия, action examine, one term. «Басқарма
+құжаттарды қарайды» is a step that a person waits for with no term. What kinds of action there are, and which verbs tell
+them, stands in ``rules/lexicons/actions.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sarapshy.acts.stretches import Reading, Stretch
+from sarapshy.language.actors import Actor, find_actor
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import Pattern, compile_pattern
+from sarapshy.language.time import Term, find_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Offsets are folded; ``start`` and ``end`` cover the verb, ``sentence`` the sentence round it."""
+
+    action: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    stretch: Stretch
+    actor: Actor | None
+    terms: tuple[Term, ...]
+
+
+@cache
+def action_patterns(language: str) -> tuple[tuple[str, Pattern], ...]:
+    """(kind of action, pattern of its verb) for every stem of the lexicon, the most telling kinds first."""
+    found = []
+    for action, entry in read_lexicon("actions").items():
+        for verb in entry[language]:
+            found += [(action, compile_pattern(source, language)) for source in _spell_verb(verb, language)]
+    return tuple(found)
+
+
+def _spell_verb(verb: str, language: str) -> tuple[str, ...]:
+    """A Kazakh stem as a body acts by it, plain and as a duty; a Russian verb is a pattern already."""
+    return (f"{verb}+affirmed", f"{verb}+verbal (тиіс|міндетті)") if language == "kk" else (verb,)
+
+
+def read_steps(reading: Reading) -> tuple[Step, ...]:
+    """Every step of every norm, one an action and sentence, in document order."""
+    found: dict[tuple[int, str], Step] = {}
+    for language in reading.act.languages:
+        for action, pattern in action_patterns(language):
+            for hit in reading.find((pattern,)):
+                if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+                    continue
+                sentence = reading.sentence(hit.start)
+                if (sentence[0], action) not in found:
+                    found[sentence[0], action] = _read_step(reading, action, hit.start, hit.end, hit.stretch, language)
+    return tuple(sorted(found.values(), key=lambda step: (step.start, step.end)))
+
+
+def _read_step(reading: Reading, action: str, start: int, end: int, stretch: Stretch, language: str) -> Step:
+    left, right = reading.sentence(start)
+    text = reading.text[left:right]
+    return Step(
+        action,
+        start,
+        end,
+        (left, right),
+        stretch,
+        find_actor(text, language, start - left),
+        tuple(find_terms(text, language)),
+    )

@@ -1,0 +1,58 @@
+"""Patterns of rules: what a lawyer writes and what it finds in folded text."""
+
+from __future__ import annotations
+
+import pytest
+
+from sarapshy.language.pattern import PatternError, compile_pattern
+
+FOUND = [
+    ("kk", "тәртіп+ins", "белгіленген тәртіппен жүреді", ["тәртіппен"]),
+    ("kk", "белгілен+participle тәртіп+ins", "заңда белгіленетін тәртіппен және белгіленген тәртібімен", ["белгіленетін тәртіппен", "белгіленген тәртібімен"]),
+    ("kk", "құқық+noun бар", "комиссияның құқығы бар", ["құқығы бар"]),
+    ("kk", "қара+affirmed", "кеңес қарайды, өтініш қаралады, бірақ қарамайды", ["қарайды", "қаралады"]),
+    ("kk", "комиссия+noun <3> құр+present", "комиссиясы басшының бұйрығымен құрылады", ["комиссиясы басшының бұйрығымен құрылады"]),
+    ("kk", "[өз] қалау+noun бойынша", "өз қалауы бойынша, қалауы бойынша", ["өз қалауы бойынша", "қалауы бойынша"]),
+    ("kk", "бөлік+noun", "екінші бөлігі, бөліктер", ["бөлігі", "бөліктер"]),
+    ("ru", "установленн~ порядк~", "в установленном порядке", ["установленном порядке"]),
+    ("ru", "вправе", "орган вправе, повправел", ["вправе"]),
+    ("ru", "(иные|другие) документ~", "и другие документы, иные документами", ["другие документы", "иные документами"]),
+    ("ru", "не менее # (человек|член~)", "не менее 5 человек и не менее 7 членов", ["не менее 5 человек", "не менее 7 членов"]),
+    ("ru", "рассматрива+third", "рассматривает, рассматриваются, рассматриваемый", ["рассматривает", "рассматриваются"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "source", "text", "words"), FOUND)
+def test_a_pattern_finds_the_forms_and_nothing_else(language: str, source: str, text: str, words: list[str]) -> None:
+    pattern = compile_pattern(source, language)
+    assert [text[a:b] for a, b in pattern.find(text)] == words
+
+
+@pytest.mark.parametrize(("language", "source", "text", "words"), FOUND)
+def test_every_match_holds_a_needle(language: str, source: str, text: str, words: list[str]) -> None:
+    pattern = compile_pattern(source, language)
+    assert all(any(needle in word for needle in pattern.needles) for word in words)
+
+
+@pytest.mark.parametrize("text", ["поможет", "сможет решить", "неправе"])
+def test_a_word_is_not_found_inside_another(text: str) -> None:
+    assert not list(compile_pattern("может", "ru").find(text))
+
+
+def test_a_gap_does_not_cross_a_full_stop_or_a_semicolon() -> None:
+    pattern = compile_pattern("комиссия <5> қарайды", "kk")
+    assert not list(pattern.find("комиссия құрылды; кеңес қарайды"))
+    assert list(pattern.find("комиссия өтінішті үш күнде қарайды"))
+
+
+def test_patterns_are_folded_as_texts_are() -> None:
+    assert list(compile_pattern("Ё «слово»", "ru").find('е "слово"'))
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [("тәртіп+аспап", "аспап"), ("(а|б", "missing"), ("а б)", "unexpected"), ("<3>", "no word"), ("@nobody", "nobody")],
+)
+def test_a_pattern_that_cannot_be_read_says_why(source: str, reason: str) -> None:
+    with pytest.raises(PatternError, match=reason):
+        compile_pattern(source, "kk")
