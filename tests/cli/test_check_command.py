@@ -28,11 +28,11 @@ def test_a_finding_is_told_with_place_code_words_and_reason(
     result = invoke("check", faulty, "--all", "--ui-lang", language, "--select", wording_rule.code)
     assert result.exit_code == 1, result.output
     first = result.output.splitlines()[0]
-    assert first.startswith(f"{faulty.name}: ")
-    assert f"{wording_rule.factor} [{say(f'report.severity_{wording_rule.severity}', language)}]" in first
+    assert first.startswith(faulty.name)
+    assert f"  {wording_rule.factor}  {say(f'report.severity_{wording_rule.severity}', language)}  " in first
     assert "«" in result.output
-    assert say("cli.why", language) in result.output
-    assert say("cli.remedy", language) in result.output
+    assert say("report.line_why", language) in result.output
+    assert say("report.line_remedy", language) in result.output
 
 
 def test_json_is_the_contract_of_findings(invoke: Invoke, faulty: Path, wording_rule: Rule) -> None:
@@ -65,7 +65,7 @@ def test_top_folds_the_rest(invoke: Invoke, tmp_path: Path, wording_rule: Rule, 
     many = tmp_path / "көп.txt"
     many.write_text("".join(f"{n}. {bad}\n" for n in range(1, 6)), encoding="utf-8")
     result = invoke("check", many, "--top", "1", "--select", wording_rule.code)
-    assert result.output.count("[") == 1
+    assert result.output.count(f"  {wording_rule.factor}  ") == 1
     assert "--all" in result.output
 
 

@@ -28,6 +28,7 @@ from sarapshy.errors import InputError
 from sarapshy.report.jsonl import Record, line
 
 Watch = Callable[[int, int], None]  # how many files are done, of how many
+Work = Callable[[Settings, Task], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ class Run:
 
 
 def run_batch(
-    paths: Sequence[Path], settings: Settings, jobs: int | None = None, watch: Watch = lambda done, total: None
+    paths: Sequence[Path],
+    settings: Settings,
+    jobs: int | None = None,
+    watch: Watch = lambda done, total: None,
+    work: Work = analyse,
 ) -> Run:
     """Analyse every input under the paths. ``jobs`` None takes as many processes as there are processors."""
     began = perf_counter()
@@ -50,16 +55,14 @@ def run_batch(
     summary.timings["inputs"] = perf_counter() - began
     stale = _read_pages(settings.out)
     (settings.out / "acts").mkdir(parents=True, exist_ok=True)
-    acts = _write_lines(_answer(tasks, chunks, settings, summary.jobs), settings.out, len(tasks), summary, watch)
+    answers = _answer(tasks, spread(partial(work, settings), chunks, summary.jobs))
+    acts = _write_lines(answers, settings.out, len(tasks), summary, watch)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
     return _finish(acts, settings, summary, began)
 
 
-def _answer(
-    tasks: Iterable[Task | InputError], chunks: Iterable[Sequence[Task]], settings: Settings, jobs: int
-) -> Iterator[Answer]:
+def _answer(tasks: Iterable[Task | InputError], answers: Iterator[Answer | Lost[Task]]) -> Iterator[Answer]:
     """An answer a task, in order; a file whose process died is answered by a fault."""
-    answers = spread(partial(analyse, settings), chunks, jobs)
     for task in tasks:
         if isinstance(task, InputError):
             yield answer_fault(task)

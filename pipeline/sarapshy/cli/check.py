@@ -20,12 +20,10 @@ from sarapshy.batch.selection import Selection
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
 from sarapshy.errors import InputError
-from sarapshy.findings.model import Finding, Texts
+from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 
-COLOURS = {"high": "red", "medium": "yellow", "low": "cyan"}
 TOP = 10
-INDENT = "    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,36 +102,13 @@ def print_faults(checked: Sequence[Checked], language: str) -> None:
 
 
 def print_text(checked: Sequence[Checked], top: int | None, language: str) -> None:
+    from sarapshy.report.text import finding_block, summary_line
+
     for each in checked:
+        if each.fault:
+            continue
         for finding in each.findings[:top]:
-            click.echo(describe(finding, language) + "\n")
-        left = len(each.findings[top:]) if top else 0
-        if left:
-            click.echo(say("cli.more_findings", language, path=each.path, count=left))
-        elif not each.findings and not each.fault:
-            click.echo(click.style(say("cli.nothing_found", language, path=each.path), fg="green"))
-
-
-def describe(finding: Finding, language: str) -> str:
-    """The place and what is wrong in one line, then the words, why, how to put it right, on what basis."""
-    place = finding.clause.path if finding.clause and finding.clause.path else say("cli.whole_act", language)
-    severity = say(f"report.severity_{finding.severity}", language)
-    code = click.style(f"{finding.code} [{severity}]", fg=COLOURS[finding.severity], bold=True)
-    lines = [f"{click.style(finding.act.path, bold=True)}: {place}: {code} {choose_text(finding.message, language)}"]
-    if finding.quote:
-        lines.append(f"«{' '.join(finding.quote.split())}»")
-    lines += [f"{say(f'cli.{label}', language)}: {text}" for label, text in _reasons(finding, language) if text]
-    return f"\n{INDENT}".join(lines)
-
-
-def _reasons(finding: Finding, language: str) -> Iterator[tuple[str, str]]:
-    yield "why", choose_text(finding.why, language)
-    # the remedy is wording for the act, so it is in the act's language
-    yield "remedy", choose_text(finding.remedy, finding.act.language)
-    yield "legal_basis", "; ".join(" ".join(filter(None, (each.act, each.clause))) for each in finding.legal_basis)
-
-
-def choose_text(texts: Texts, language: str) -> str:
-    """The text in the language, else in any: a rule's remedy has no English."""
-    text = texts.get(language) or next(iter(texts.values()), "")
-    return " ".join(text.split())
+            click.echo(finding_block(finding, language) + "\n")
+        click.echo(f"{each.path}: {summary_line(each.findings, language)}")
+        if top and len(each.findings) > top:
+            click.echo(say("cli.more_findings", language, count=len(each.findings) - top))

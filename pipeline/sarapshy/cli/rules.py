@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from sarapshy.cli.check import COLOURS, INDENT, choose_text
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import language_option, load_rules
+from sarapshy.findings.model import Texts
 from sarapshy.messages import say
+from sarapshy.report.text import COLOURS, INDENT
 
 Rule = Any
 
@@ -63,8 +64,8 @@ def describe_rule(rule: Rule, language: str) -> str:
         ("rule_kind", rule.kind),
         ("rule_severity", say(f"report.severity_{rule.severity}", language)),
         ("rule_confidence", f"{rule.confidence:.2f}"),
-        ("why", choose_text(rule.why, language)),
-        *(("remedy", f"({own}) {choose_text({own: text}, own)}") for own, text in rule.remedy.items()),
+        ("rule_why", choose_text(rule.why, language)),
+        *(("rule_remedy", f"({own}) {choose_text({own: text}, own)}") for own, text in rule.remedy.items()),
     )
     lines = [click.style(f"{rule.code}  {choose_text(rule.name, language)}", bold=True)]
     lines += [f"{INDENT}{say(f'cli.{label}', language)}: {fact}" for label, fact in facts]
@@ -78,6 +79,10 @@ def _examples(rule: Rule, side: str) -> Iterator[tuple[str, str]]:
     for own, examples in rule.examples.items():
         for text in getattr(examples, side):
             yield own, f"\n{INDENT * 2}     ".join(text.strip().splitlines())
+
+
+def choose_text(texts: Texts, language: str) -> str:
+    return " ".join(texts[language].split())
 
 
 def print_test(rules: Sequence[Rule], language: str) -> Exit:
