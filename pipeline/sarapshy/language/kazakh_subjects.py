@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from sarapshy.language.actors import Actor, ActorKind, Mention, read_actors
+from sarapshy.language.kazakh import case_of
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
+from sarapshy.language.suffixes import harmony_of, spell_stem
 
 _WORD = re.compile(r"[\w-]+")
 _FINITE = re.compile(r"(?:[аеий]д[ыі]|с[ыі]н)\Z")
@@ -23,7 +24,7 @@ _PASSIVE = re.compile(
     r"(?:[ыі]л|[ыі]н|\w{3}[ае]л|\w{3}[лдт][ае]н)(?:[мбп][ае])?"
     r"(?:[аеий]д[ыі]|с[ыі]н|[ғқ]ан|[гк]ен|[аейи]т[ыі]н|с[ае])"
 )
-_OWNED = re.compile(r"(?:[аәеуияоө]с[ыі]|[бвгғджзйкқлмнңпрстфхцчшщ][ыі])(?P<case>н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?\Z")
+_OWNED = re.compile(r"(?:[аәеуияоөыі]с[ыі]|[бвгғджзйкқлмнңпртфхцчшщ][ыі])(?P<case>н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?\Z")
 _QUALITY = re.compile(r"[лдт][ыі][ғг][ыі]\Z")  # «басшылығы», unlike «құрамындағы»
 _AGENT = re.compile(r"\w{2,}ш[ыі](?:лар[ы]?|лер[і]?)?\Z")
 
@@ -158,19 +159,10 @@ def _find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match in expression.finditer(sentence):
         phrase, kind = phrases[(match.lastindex or 1) - 1]
-        case = _case_of(match.group()[len(phrase) :], harmony_of(phrase))
+        case = case_of(match.group()[len(phrase) :], harmony_of(phrase))
         if case is not None:
             mentions.append(Mention(Actor(kind, match.group(), *match.span()), case))
     return mentions
-
-
-@cache
-def _case_of(suffix: str, harmony: tuple[str, ...]) -> str | None:
-    """The case of a noun by what follows its stem; None where that is no suffix of a noun («бөлім» in «бөлімше»)."""
-    for name in ("nom", "gen", "ins", "dat"):
-        if re.fullmatch(spell_class(name, harmony), suffix):
-            return name
-    return "other" if re.fullmatch(spell_class("noun", harmony), suffix) else None
 
 
 @cache
