@@ -1,0 +1,185 @@
+""".pdf: the text layer by pypdfium2, ruled tables by pdfplumber, pages that are pictures by recognition.
+
+pdfium gives the characters of a page in reading order with "\\r\\n" where a line ends, and U+FFFE for a hyphen at the
+end of a line. pdfplumber is fifty times slower, so only pages with ruled lines are shown to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from sarapshy.acts.model import Source
+from sarapshy.acts.readers import limits
+from sarapshy.acts.readers.layout import Line, compose, merge_fragments, tidy
+from sarapshy.acts.readers.lines import write_row
+from sarapshy.acts.readers.scan import Recognised, is_there, recognise_picture
+from sarapshy.errors import InputError
+
+LINE_END = "\r\n\ufffe\ufffd\x02"
+BOLD = 600
+RULES = 6  # ruled lines or boxes that may make a table; underlines are fewer or are not long
+DPI = 250
+PASSWORD_ERROR = 4
+MIN_TEXT = 16  # characters; a stamp over a scanned page is less
+
+
+def read(data: bytes, name: str) -> tuple[str, Source]:
+    document = _open(data, name)
+    try:
+        if len(document) > limits.MAX_PAGES:
+            raise InputError("reading.too_many_pages", name, limit=str(limits.MAX_PAGES))
+        return _read_pages(document, data, name)
+    finally:
+        document.close()
+
+
+def _open(data: bytes, name: str) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == PASSWORD_ERROR or "password" in str(error).lower():
+            raise InputError("reading.password", name) from error
+        raise
+
+
+def _read_pages(document: Any, data: bytes, name: str) -> tuple[str, Source]:
+    tables = Tables(data)
+    pages: list[list[Line]] = []
+    pictures: dict[int, float | None] = {}  # page -> confidence, None where it could not be recognised
+    for number in range(len(document)):
+        page = document[number]
+        lines = list(merge_fragments(_read_lines(page)))
+        if _is_picture(page, lines):
+            lines, pictures[number] = _recognise(page, name)
+        elif _has_rules(page):
+            lines = tables.place(number, lines, page.get_height())
+        pages.append(lines)
+        page.close()
+    if pictures and not any(pages) and None in pictures.values():
+        recognise_picture(b"", name)  # tells which program or language is missing
+    text, starts = compose(pages)
+    return text, Source("pdf", pages=starts, ocr=_mean(pictures), notes=_describe(pictures))
+
+
+def _mean(pictures: dict[int, float | None]) -> float | None:
+    known = [confidence for confidence in pictures.values() if confidence is not None]
+    return round(sum(known) / len(known), 1) if known else None
+
+
+def _describe(pictures: dict[int, float | None]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    read = [number for number, confidence in pictures.items() if confidence is not None]
+    unread = ", ".join(str(number + 1) for number, confidence in pictures.items() if confidence is None)
+    notes: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    if read:
+        notes.append(("reading.note_ocr", (("pages", str(len(read))), ("confidence", f"{_mean(pictures):.0f}"))))
+    if unread:
+        notes.append(("reading.note_pages_unread", (("pages", unread),)))
+    return tuple(notes)
+
+
+def _read_lines(page: Any) -> Iterator[Line]:
+    """The lines of the text layer with their places; empty ones and those of no width are left out."""
+    characters = page.get_textpage()
+    try:
+        text = characters.get_text_range()
+        start = 0
+        for end in [index for index, character in enumerate(text) if character in LINE_END] + [len(text)]:
+            hyphen = "-" if end < len(text) and text[end] not in "\r\n" else ""
+            printed = text[start:end]
+            if printed.strip():
+                yield _place(characters, printed, start, hyphen)
+            start = end + 1
+    finally:
+        characters.close()
+
+
+def _place(characters: Any, printed: str, start: int, hyphen: str) -> Line:
+    first = start + len(printed) - len(printed.lstrip())
+    last = start + len(printed.rstrip()) - 1
+    left, bottom, _, top = characters.get_charbox(first, loose=True)
+    _, _, right, _ = characters.get_charbox(last, loose=True)
+    bold = (
+        raw.FPDFText_GetFontWeight(characters.raw, first) >= BOLD
+        and raw.FPDFText_GetFontWeight(characters.raw, last) >= BOLD
+    )
+    return Line(tidy(printed) + hyphen, left, max(right, left), bottom, max(top, bottom + 1), bold)
+
+
+def _is_picture(page: Any, lines: list[Line]) -> bool:
+    """A page with next to no text and a picture over most of it."""
+    if sum(len(line.text) for line in lines) >= MIN_TEXT:
+        return False
+    area = page.get_width() * page.get_height()
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > 0.3 * area:
+            return True
+    return False
+
+
+def _recognise(page: Any, name: str) -> tuple[list[Line], float | None]:
+    if not is_there():
+        return [], None
+    picture = BytesIO()
+    scale = min(DPI / 72, 6000 / max(page.get_width(), page.get_height(), 1))
+    page.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
+    found: Recognised = recognise_picture(picture.getvalue(), name)
+    return [line for lines in found.pages for line in lines], found.confidence
+
+
+def _has_rules(page: Any) -> bool:
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)
+    return sum(1 for _ in paths) >= RULES
+
+
+class Tables:
+    """The ruled tables of a file; pdfplumber opens it when the first page with rules comes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._file: Any = None
+
+    def place(self, number: int, lines: list[Line], height: float) -> list[Line]:
+        """The lines of a page with those inside a table replaced by its rows."""
+        for table in self._find(number):
+            left, top, right, bottom = table.bbox
+            inside = [line for line in lines if left - 2 <= line.left and line.right <= right + 2
+                      and height - bottom - 2 <= (line.bottom + line.top) / 2 <= height - top + 2]  # fmt: skip
+            if not inside:
+                continue
+            rows = [row for row in map(_write_cells, table.extract()) if row]
+            at = lines.index(inside[0])
+            lines = [line for line in lines if line not in inside]
+            lines[at:at] = [Line(row, left, right, height - bottom, height - top, whole=True) for row in rows]
+        return lines
+
+    def _find(self, number: int) -> list[Any]:
+        import pdfplumber
+
+        if self._file is None:
+            self._file = pdfplumber.open(BytesIO(self._data))
+        page = self._file.pages[number]
+        tables = [table for table in page.find_tables() if max(len(row.cells) for row in table.rows) > 1]
+        page.flush_cache()
+        return tables
+
+
+def _write_cells(cells: list[str | None]) -> str:
+    """None stands where a cell spreads; what spreads over the whole row is no row but a line of text."""
+    while len(cells) > 1 and cells[-1] is None:
+        cells = cells[:-1]
+    texts = [_join_cell(cell or "") for cell in cells]
+    return write_row(texts) if len(texts) > 1 else tidy(texts[0])
+
+
+def _join_cell(cell: str) -> str:
+    """Lines of a narrow cell; a hyphen at the end of one is as a rule a real one there."""
+    joined = ""
+    for line in cell.split("\n"):
+        joined += line if not joined or joined.endswith("-") or line.startswith("-") else f" {line}"
+    return joined

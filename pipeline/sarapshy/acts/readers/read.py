@@ -1,0 +1,82 @@
+"""One input to its text. The format's module is imported when the first file of that format comes.
+
+The libraries that parse hostile bytes raise what they like; here, and only here, all of it becomes an InputError.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib import import_module
+from pathlib import PurePosixPath
+
+from sarapshy.acts.model import Source
+from sarapshy.acts.readers import archive, limits
+from sarapshy.acts.readers.formats import SUFFIXES, Format, recognise
+from sarapshy.acts.readers.inputs import Input
+from sarapshy.errors import InputError
+
+MODULES = {
+    Format.TXT: "plain", Format.HTML: "html", Format.DOCX: "docx", Format.DOC: "word97", Format.RTF: "office",
+    Format.ODT: "office", Format.PDF: "pdf", Format.IMAGE: "scan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """``sha256`` is of the file's bytes."""
+
+    name: str
+    text: str
+    sha256: str
+    source: Source
+
+
+def read(item: Input) -> Read:
+    """The text of the input; InputError where there is none."""
+    data = _load(item)
+    if not data:
+        raise InputError("reading.empty", item.name)
+    found = recognise(data, item.name)
+    if found not in MODULES:
+        raise InputError("reading.archive_within", item.name)
+    text, source = _parse(data, item.name, found)
+    if not text.strip("\ufeff \t\n\r\xa0"):
+        raise InputError("reading.no_text", item.name)
+    if len(text) > limits.MAX_TEXT:
+        raise InputError("reading.too_large", item.name, limit=limits.megabytes(limits.MAX_TEXT))
+    return Read(item.name, text, sha256(data).hexdigest(), _note_suffix(source, item.name, found))
+
+
+def _load(item: Input) -> bytes:
+    if item.member is not None:
+        return archive.read_member(item.path, item.member, item.name)
+    try:
+        if item.path.stat().st_size > limits.MAX_FILE:
+            raise InputError("reading.too_large", item.name, limit=limits.megabytes(limits.MAX_FILE))
+        return item.path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("reading.missing", item.name) from error
+    except OSError as error:
+        raise InputError("reading.unreadable", item.name, detail=error.strerror or str(error)) from error
+
+
+def _parse(data: bytes, name: str, found: Format) -> tuple[str, Source]:
+    try:
+        module = import_module(f"sarapshy.acts.readers.{MODULES[found]}")
+        text, source = module.read(data, name)
+    except InputError:
+        raise
+    except Exception as error:  # whatever a parser raises on damaged bytes, it costs this file and no other
+        detail = str(error) or type(error).__name__
+        raise InputError("reading.damaged", name, format=str(found), detail=detail) from error
+    return text, replace(source, format=str(found))
+
+
+def _note_suffix(source: Source, name: str, found: Format) -> Source:
+    """A .doc that holds RTF is read as what it is, and the report says so."""
+    claimed = SUFFIXES.get(PurePosixPath(name).suffix.lower())
+    if claimed in (found, None):
+        return source
+    note = ("reading.note_suffix", (("claimed", str(claimed)), ("found", str(found))))
+    return replace(source, notes=(*source.notes, note))
