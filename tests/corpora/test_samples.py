@@ -19,7 +19,7 @@ import yaml
 from lxml import etree
 
 FOLDER = Path(__file__).resolve().parents[2] / "corpora" / "acts"
-EXPECTED: dict[str, list[dict[str, Any]]] = yaml.load((FOLDER / "expected.yaml").read_bytes(), yaml.CSafeLoader)
+EXPECTED: dict[str, list[dict[str, Any]]] = yaml.load((FOLDER.parent / "expected.yaml").read_bytes(), yaml.CSafeLoader)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 POINT = re.compile(r"^(\d+(?:[-.]\d+)*)\.? (?=\S)")
 SLOTS = {"selection", "term", "quorum", "voting", "tie", "scoring", "interview", "minutes", "recording", "recusal"}
@@ -62,7 +62,7 @@ def defects(*suffixes: str) -> list[Any]:
 def test_every_act_in_the_folder_is_told_of() -> None:
     acts = {path.name for path in FOLDER.iterdir() if path.suffix not in {".yaml", ".md"}}
     assert acts == EXPECTED.keys()
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     assert all(name in readme for name in acts)
 
 
