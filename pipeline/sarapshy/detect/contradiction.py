@@ -7,6 +7,7 @@ three: a stage is missing or one too many. Both sides stand in the evidence, so 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,8 +17,10 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.numbers import read_number
+from sarapshy.procedure.steps import read_steps
 
 BAND = re.compile(r"^[ \t]*(?:\d{1,2}\)[ \t]*)?(\d{1,3})(?:[ \t]*-[ \t]*(\d{1,3}))?[ \t]*(?:%|балл\w*|ұпай\w*)?[ \t]*-[ \t]*[^\W\d_]", re.M)
+NEAR = 60  # characters between two terms that still belong to one verb
 BANDS = 3  # a scale has at least as many bands
 
 
@@ -86,3 +89,21 @@ def find_miscounted_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _count_listed(reading: Reading, position: int) -> int:
     children = reading.outline.children.get(position, [])
     return sum(reading.act.clauses[child].kind is ClauseKind.SUBPOINT for child in children)
+
+
+def find_two_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """«түскен күні … 1 жұмыс күні ішінде тіркейді»: the day itself and a number of days, and one verb for both."""
+    steps = read_steps(reading)
+    verbs = sorted(step.start for step in steps)
+    for start, step in {step.sentence[0]: step for step in steps}.items():
+        same_day = next((t for t in step.terms if t.bound == "same_day"), None)
+        counted = next((t for t in step.terms if t.bound == "within" and t.number), None)
+        if same_day is None or counted is None:
+            continue
+        first, second = sorted((same_day, counted), key=lambda t: t.start)
+        between = (start + first.end, start + second.start)
+        language = reading.clause(step.stretch).language
+        one_verb = bisect_left(verbs, between[0]) == bisect_left(verbs, between[1])
+        if one_verb and between[1] - between[0] < NEAR and not reading.holds(rule.lists["joined"][language], *between):
+            other = reading.act.text[slice(*reading.to_source(start + second.start, start + second.end))]
+            yield Evidence(start + first.start, start + first.end, {"other": other})

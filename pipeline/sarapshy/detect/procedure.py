@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sarapshy.acts.stretches import Reading
+from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.steps import Step, read_steps
 
+MENTIONS = 8  # a stage spoken of more often is what the act is about
+DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 
 
@@ -52,3 +54,41 @@ def _weigh(reading: Reading, rule: Rule, step: Step) -> float:
     """How much a person waits: the kind of action, and whether it is known who must act."""
     weight = float(read_lexicon("actions")[step.action]["weight"])
     return weight * (1.2 if step.actor is not None else 1.0)
+
+
+def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first mention of each stage that is held and about whose holding at most one sentence says anything."""
+    for language in reading.act.languages:
+        for stage in rule.lists["stage"].get(language, ()):
+            by_component: dict[int | None, list[Hit]] = {}
+            for hit in reading.find((stage,)):
+                if reading.clause(hit.stretch).language == language and reading.is_norm(hit.stretch):
+                    by_component.setdefault(reading.outline.component(hit.stretch.clause), []).append(hit)
+            for hits in by_component.values():
+                held = [hit for hit in hits if _says(reading, rule, "conduct", language, hit)]
+                if held and len(hits) <= MENTIONS and not _is_regulated(reading, rule, language, hits):
+                    yield Evidence(held[0].start, held[0].end)
+
+
+def _says(reading: Reading, rule: Rule, name: str, language: str, hit: Hit) -> bool:
+    return reading.holds(rule.lists[name][language], *reading.sentence(hit.start))
+
+
+def _is_regulated(reading: Reading, rule: Rule, language: str, hits: list[Hit]) -> bool:
+    sentences = {reading.sentence(hit.start): hit for hit in hits}
+    if any(_says(reading, rule, "subject", language, hit) for hit in sentences.values()):
+        return True
+    return sum(_says(reading, rule, "regulated", language, hit) for hit in sentences.values()) >= 2
+
+
+def find_terms_without_start(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first term of days in each point that a body must keep and whose beginning the sentence does not name."""
+    seen: set[tuple[int, int]] = set()
+    for step in read_steps(reading):
+        counted = [t for t in step.terms if t.unit in DAYS and t.bound in ("within", "at_most") and t.number]
+        place = reading.point_span(step.stretch)
+        if not counted or step.actor is None or step.actor.kind not in ACTING or place in seen:
+            continue
+        if not _holds(reading, rule, "start", step, step.sentence):
+            seen.add(place)
+            yield Evidence(step.sentence[0] + counted[0].start, step.sentence[0] + counted[0].end)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from sarapshy.acts.model import Act
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
-from sarapshy.detect.contradiction import find_miscounted_list, find_overlapping_scale
+from sarapshy.detect.contradiction import find_miscounted_list, find_overlapping_scale, find_two_terms
 from sarapshy.detect.existence import find_existence
-from sarapshy.detect.procedure import find_missing_term
+from sarapshy.detect.procedure import find_bare_stages, find_missing_term, find_terms_without_start
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.identity import assign_ids
@@ -24,7 +24,10 @@ Detector = Callable[[Reading, Rule], Iterator[Evidence]]
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "checklist": find_empty_slots,
+    "bare_stage": find_bare_stages,
     "missing_term": find_missing_term,
+    "term_without_start": find_terms_without_start,
+    "two_terms": find_two_terms,
     "overlapping_scale": find_overlapping_scale,
     "miscounted_list": find_miscounted_list,
 }
