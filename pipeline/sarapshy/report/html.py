@@ -1,0 +1,335 @@
+"""The pages a reviewer opens: one an act, and the index of a run.
+
+A page is one file that needs nothing else: styles, script and data stand in it, and a content security policy forbids
+every request. Only the style and the script whose hashes the policy names may work, so that an act that holds
+«<script>» is shown and never run. ``acts/<name>.html`` links to ``../index.html``, the index to ``acts/<name>.html``.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from sarapshy.acts.kinds import read_kinds
+from sarapshy.acts.model import Act
+from sarapshy.findings.factors import read_factors, read_names
+from sarapshy.findings.model import FAMILIES, SEVERITIES, Finding, Related, Texts
+from sarapshy.messages import LANGUAGES, say
+from sarapshy.report.marked_text import Mark, MarkedText
+from sarapshy.report.wording import Wording, script_json
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FIRST_SHOWN = 10
+LOW_OCR = 85
+LISTED_FAILURES = 20
+SHORT_TITLE = 240  # characters of a title in the index; the act's page has it whole
+RISK = {"high": 9, "medium": 3, "low": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page tells of the run beside the act: detectors that ran, factor codes left to the expert, neighbours."""
+
+    coverage: float
+    checked: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    index: str = "../index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A related place as shown: linked where it stands in this very act."""
+
+    related: Related
+    link: str | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as shown. ``link`` leads to the evidence, or to the clause, or nowhere."""
+
+    number: int
+    finding: Finding
+    factor: Texts
+    link: str | None
+    places: tuple[Place, ...]
+    folded: bool
+
+
+def page_name(path: str) -> str:
+    """The act's page relative to the index: «Бұйрық 57.docx» gives «acts/Бұйрық-57-docx-1f0c….html»."""
+    stem = re.sub(r"\W+", "-", path.rsplit("/", 1)[-1]).strip("-")[:60]  # 120 bytes of Cyrillic: file systems allow 255
+    return f"acts/{stem}-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:10]}.html"
+
+
+def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page) -> str:
+    """The act's page; findings in the order of their rank."""
+    ranked = sorted(findings, key=lambda finding: finding.rank)
+    wording = Wording(language, spare=act.language)
+    positions = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
+    cards = [_card(number, finding, act, positions) for number, finding in enumerate(ranked, 1)]
+    marked = MarkedText(act, _marks(cards, act), _notes(cards, act, positions))
+    return _render(
+        "act.html",
+        "act",
+        wording,
+        act=act,
+        page=page,
+        cards=cards,
+        text=marked.html(),
+        contents=marked.contents(),
+        requisites=_requisites(act),
+        notes=[_texts(key, **dict(values)) for key, values in act.source.notes],
+        counts=Counter(finding.severity for finding in ranked),
+        codes=sorted({finding.code for finding in ranked}, key=_code_order),
+        families_found=[each for each in read_names("families") if any(each == one.family for one in ranked)],
+        ticks=_ticks(cards, act),
+    )
+
+
+def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], language: str) -> str:
+    """The index of a run: ``acts`` are the records of acts.jsonl, failures among them; ``run`` is run.json, of which
+    "version", "rules" (the hash), "finished" (ISO) and "seconds" are shown where they are known."""
+    read = [act for act in acts if act["error"] is None]
+    codes = sorted({code for act in read for code in act["findings"]["codes"]}, key=_code_order)
+    wording = Wording(language)
+    return _render(
+        "index.html",
+        "index",
+        wording,
+        title=say("html.index_title", language),
+        run={name: run.get(name) for name in ("version", "rules", "seconds")},
+        finished=_finished(run),
+        acts=read,
+        with_findings=sum(act["findings"]["total"] > 0 for act in read),
+        total=sum(act["findings"]["total"] for act in read),
+        severities={each: sum(act["findings"]["severities"][each] for act in read) for each in SEVERITIES},
+        failures=[act for act in acts if act["error"] is not None],
+        listed=LISTED_FAILURES,
+        factors=_factor_counts(read, codes),
+        data=script_json(_index_data(read, codes, wording)),
+    )
+
+
+def _render(template: str, name: str, wording: Wording, **values: Any) -> str:
+    style = _asset("styles", "page.css") + _asset("styles", f"{name}.css")
+    script = _asset("scripts", "page.js") + _asset("scripts", f"{name}.js")
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            wording=wording,
+            w=wording.say,
+            language=wording.language,
+            languages=LANGUAGES,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_source_hash(style),
+            script_hash=_source_hash(script),
+            first_shown=FIRST_SHOWN,
+            low_ocr=LOW_OCR,
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # costs 60 ms, and `check` writes no page
+
+    environment = Environment(
+        loader=FunctionLoader(lambda name: _asset("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["percent"] = lambda share: f"{share * 100:.0f} %"
+    environment.filters["grouped"] = lambda number: f"{number:,}".replace(",", "\u202f")
+    environment.globals |= {
+        "factor_texts": factor_texts,
+        "factors": read_factors(),
+        "families": read_names("families"),
+        "kind_texts": kind_texts,
+    }
+    return environment
+
+
+@cache
+def _asset(folder: str, name: str) -> str:
+    return files("sarapshy.reports").joinpath(folder, name).read_text(encoding="utf-8")
+
+
+def _source_hash(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def factor_texts(code: str) -> Texts:
+    """The factor's name; a code that the typology does not know is its own name."""
+    factor = read_factors().get(code)
+    return factor.name if factor else dict.fromkeys(LANGUAGES, code)
+
+
+def kind_texts(kind: str) -> Texts:
+    known = read_kinds().get(kind)
+    return known.names if known else _texts("report.kind_unknown")
+
+
+def _code_order(code: str) -> tuple[int, str]:
+    """D before N before P, P2 before P10: the order of the typology."""
+    known = list(FAMILIES)
+    return (known.index(code) if code in known else len(known), code)
+
+
+def _texts(key: str, **values: str) -> Texts:
+    return {language: say(key, language, **values) for language in LANGUAGES}
+
+
+def _card(number: int, finding: Finding, act: Act, positions: Mapping[str, int]) -> Card:
+    places = tuple(_place(number, order, related, finding, act) for order, related in enumerate(finding.related))
+    link = None
+    if _span(act, finding.start, finding.end) or (finding.clause and finding.clause.id in positions):
+        link = f"e{number}"
+    return Card(number, finding, factor_texts(finding.code), link, places, folded=number > FIRST_SHOWN)
+
+
+def _place(number: int, order: int, related: Related, finding: Finding, act: Act) -> Place:
+    here = related.act in (act.path, finding.act.id, finding.act.title)
+    linked = here and _span(act, related.start, related.end)
+    return Place(related, f"r{number}-{order}" if linked else None, here)
+
+
+def _span(act: Act, start: int | None, end: int | None) -> bool:
+    return start is not None and end is not None and 0 <= start < end <= len(act.text)
+
+
+def _marks(cards: Sequence[Card], act: Act) -> list[Mark]:
+    marks = []
+    for card in cards:
+        finding = card.finding
+        if _span(act, finding.start, finding.end):
+            marks.append(_mark(card, finding.start, finding.end, f"e{card.number}"))
+        marks += [
+            _mark(card, place.related.start, place.related.end, place.link, other=True)
+            for place in card.places
+            if place.link
+        ]
+    return marks
+
+
+def _notes(cards: Sequence[Card], act: Act, positions: Mapping[str, int]) -> dict[int, list[Mark]]:
+    """Findings that quote nothing stand at the clause they are about."""
+    notes: dict[int, list[Mark]] = {}
+    for card in cards:
+        finding = card.finding
+        if card.link and not _span(act, finding.start, finding.end) and finding.clause:
+            position = positions[finding.clause.id]
+            clause = act.clauses[position]
+            notes.setdefault(position, []).append(_mark(card, clause.start, clause.end, card.link))
+    return notes
+
+
+def _mark(card: Card, start: int | None, end: int | None, anchor: str, other: bool = False) -> Mark:
+    finding = card.finding
+    return Mark(start or 0, end or 0, anchor, card.number, finding.code, finding.family, finding.severity, other)
+
+
+def _ticks(cards: Sequence[Card], act: Act) -> list[tuple[int, str, float]]:
+    """Where the findings stand along the act, in hundredths of its length: number, severity, place."""
+    clauses = {clause.id: clause.start for clause in reversed(act.clauses)}
+    ticks = []
+    for card in cards:
+        start = card.finding.start
+        if start is None and card.finding.clause:
+            start = clauses.get(card.finding.clause.id)
+        if start is not None and card.link:
+            ticks.append((card.number, card.finding.severity, round(100 * start / max(len(act.text), 1), 2)))
+    return ticks
+
+
+def _requisites(act: Act) -> list[tuple[str, str]]:
+    """Translation key and value, known ones only."""
+    identity = act.identity
+    known = (
+        ("html.body", identity.body),
+        ("html.number", identity.number),
+        ("html.date", _day(identity.date)),
+        ("html.registration", identity.registration),
+        ("html.edition", _day(identity.edition)),
+    )
+    return [(key, value) for key, value in known if value]
+
+
+def _day(day: date | None) -> str | None:
+    return day.strftime("%d.%m.%Y") if day else None
+
+
+def _finished(run: Mapping[str, Any]) -> str | None:
+    finished = run.get("finished")
+    return datetime.fromisoformat(finished).strftime("%d.%m.%Y %H:%M") if finished else None
+
+
+def _factor_counts(acts: Sequence[Mapping[str, Any]], codes: Sequence[str]) -> list[dict[str, Any]]:
+    """How often a factor occurs and in how many acts, the most frequent first; ``share`` is of the most frequent."""
+    counts = {code: [act["findings"]["codes"].get(code, 0) for act in acts] for code in codes}
+    most = max((sum(each) for each in counts.values()), default=1)
+    rows = [
+        {
+            "code": code,
+            "name": factor_texts(code),
+            "family": FAMILIES.get(code, "form"),
+            "count": sum(each),
+            "acts": sum(count > 0 for count in each),
+            "share": round(100 * sum(each) / most, 1),
+        }
+        for code, each in counts.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["count"], _code_order(row["code"])))
+
+
+def _index_data(acts: Sequence[Mapping[str, Any]], codes: Sequence[str], wording: Wording) -> dict[str, Any]:
+    """The table of acts for the script. Kinds, bodies and codes are written once: 11,000 rows stay some megabytes."""
+    kinds = sorted({act["kind"] for act in acts})
+    bodies = sorted({act["body"] for act in acts if act["body"]})
+    return {
+        "codes": codes,
+        "names": [wording.number(factor_texts(code)) for code in codes],
+        "kinds": [wording.number(kind_texts(kind)) for kind in kinds],
+        "bodies": bodies,
+        "languages": {each: wording.number(_texts(f"report.language_{each}")) for each in ("kk", "ru")},
+        "untitled": wording.number(_texts("html.untitled")),
+        "acts": [_index_row(act, codes, kinds, bodies) for act in acts],
+    }
+
+
+def _index_row(act: Mapping[str, Any], codes: Sequence[str], kinds: Sequence[str], bodies: Sequence[str]) -> list[Any]:
+    """page, title, path, kind, body, number, date, language, coverage, risk, [high, medium, low], [code, count, …]"""
+    found, title = act["findings"], act["title"]
+    severities = [found["severities"][each] for each in SEVERITIES]
+    return [
+        act["page"],
+        f"{title[:SHORT_TITLE]}…" if title and len(title) > SHORT_TITLE else title,
+        act["path"],
+        kinds.index(act["kind"]),
+        bodies.index(act["body"]) if act["body"] else -1,
+        act["number"],
+        act["date"],
+        act["language"],
+        round(act["coverage"] * 100),
+        sum(RISK[each] * found["severities"][each] for each in SEVERITIES),
+        severities,
+        [part for code, count in found["codes"].items() for part in (codes.index(code), count)],
+    ]

@@ -1,0 +1,32 @@
+"use strict";
+// What both pages need: elements by id, and the words in the language that the reader chose.
+document.documentElement.classList.add("js");
+const byId = (id) => document.getElementById(id);
+const wording = JSON.parse(byId("wording").textContent);
+const onWords = [];  // called when the language changes
+
+function words(number) {
+  return wording.rows[number][wording.languages.indexOf(document.documentElement.lang)];
+}
+
+function speak(language) {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = words(element.dataset.t);
+  for (const name of ["aria-label", "placeholder", "title"]) {
+    for (const element of document.querySelectorAll(`[data-t-${name}]`)) {
+      element.setAttribute(name, words(element.getAttribute(`data-t-${name}`)));
+    }
+  }
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === language));
+  }
+  onWords.forEach((act) => act());
+}
+
+document.querySelector(".switch").addEventListener("click", (event) => {
+  const language = event.target.dataset.language;
+  if (!language) return;
+  speak(language);
+  try { localStorage.setItem("sarapshy-language", language); } catch { /* a browser may forbid it: the choice then lasts one page */ }
+});
+for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());
