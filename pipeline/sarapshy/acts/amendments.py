@@ -1,0 +1,146 @@
+"""New wording that an amending act quotes, to be read as clauses of the act it goes into.
+
+«13-тармақ мынадай редакцияда жазылсын: «13. Кеңес … тағайындайды.»;» holds point 13 of another act between its quotation
+marks; «дополнить пунктом 15-1 следующего содержания: "15-1. …"» likewise. Marks nest («… «Білім туралы» Заң …») and are often
+left open, so the closing one is told by depth where that works out, and by what follows it where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from sarapshy.language.lexicon import read_lexicon
+
+_QUOTE = re.compile("[\"«»“”„]")
+_OPENING, _CLOSING = frozenset("«„"), frozenset("»”")
+_LEAD = 400  # characters that the order to change may take
+_NAME = 700  # characters that the printed name of an amended act may take
+
+
+class Wording(NamedTuple):
+    """``start`` and ``end`` lie within the quotation marks, ``open`` and ``close`` take them in; «5-тармақ мынадай
+    редакцияда жазылсын:», which orders it, begins at ``lead``."""
+
+    lead: int
+    open: int
+    start: int
+    end: int
+    close: int
+
+
+class _Grammar(NamedTuple):
+    trigger: re.Pattern[str]
+    after: re.Pattern[str]
+    instruction: re.Pattern[str]
+    change: re.Pattern[str]
+    into_kk: re.Pattern[str]
+    into_ru: re.Pattern[str]
+    hints: tuple[str, ...]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words: Any = read_lexicon("structure")["amending"]
+    mark = r"\s?\d{1,3}(?:-\d+)?\s?(?:[.)]\s|-\s?[а-яөұү]{3,8}\.\s)"
+    return _Grammar(
+        re.compile(rf'(?:{words["wording"]}\s*[:\-–]\s*|{words["wording"]}\s+(?=["«“„]{mark})|:\s*(?=["«“„]{mark}))(["«“„])'),
+        re.compile(rf"\s*(?:$|{words['instruction']}|\d{{1,3}}(?:-\d+)?[.)]\s)", re.IGNORECASE),
+        re.compile(words["instruction"], re.IGNORECASE),
+        re.compile(words["change"], re.IGNORECASE),
+        re.compile(rf"\b(?:{words['into_kk']})", re.IGNORECASE),
+        re.compile(rf"{words['into_ru']}(.{{10,{_NAME}}}?){words['into_ru_end']}", re.IGNORECASE | re.DOTALL),
+        tuple(words["hints"]),
+    )
+
+
+def find_wordings(plain: str) -> list[Wording]:
+    """In order, none within another."""
+    grammar = _grammar()
+    if not any(hint in plain for hint in grammar.hints):
+        return []
+    triggers = list(grammar.trigger.finditer(plain))
+    found: list[Wording] = []
+    for at, trigger in enumerate(triggers):
+        opening = trigger.start(1)
+        if found and opening < found[-1].close:
+            continue
+        bound = triggers[at + 1].start() if at + 1 < len(triggers) else len(plain)
+        lead = _find_lead(plain, found[-1].close if found else 0, trigger.start())
+        lead = opening if lead is None else lead
+        close = _find_close(plain, opening, bound)
+        found.append(Wording(lead, opening, opening + 1, close, _skip_stops(plain, min(close + 1, bound))))
+    return found
+
+
+def _find_lead(plain: str, floor: int, end: int) -> int | None:
+    """Where the order to change begins, after «… ережеде:» or «…;»; None where that cannot be told."""
+    floor = max(floor, end - _LEAD)
+    stop = max(plain.rfind(mark, floor, end) for mark in (":", ";"))
+    start = stop + 1
+    while start < end and plain[start].isspace():
+        start += 1
+    return start if stop >= 0 and _grammar().instruction.match(plain, start, end) else None
+
+
+def _find_close(plain: str, opening: int, bound: int) -> int:
+    """Offset of the closing mark; of the end of the paragraph where there is none."""
+    depth, stops = 1, []
+    for found in _QUOTE.finditer(plain, opening + 1, bound):
+        at = found.start()
+        if _opens(plain, at):
+            depth += 1
+            continue
+        final = _is_final(plain, at)
+        if depth == 1 and final:
+            return at
+        depth = max(1, depth - 1)
+        if final:
+            stops.append(at)
+    return _choose(plain, stops) if stops else _paragraph_end(plain, opening, bound)
+
+
+def _choose(plain: str, stops: list[int]) -> int:
+    """Nesting did not work out: the first mark after which the amending act itself goes on."""
+    after = _grammar().after
+    return next((at for at in stops if after.match(plain, _skip_stops(plain, at + 1))), stops[-1])
+
+
+def _opens(plain: str, at: int) -> bool:
+    letter = plain[at]
+    if letter in _OPENING or letter in _CLOSING:
+        return letter in _OPENING
+    before = plain[at - 1] if at else " "
+    after = plain[at + 1] if at + 1 < len(plain) else " "
+    return not after.isspace() and (before.isspace() or before in "(\"«“„-–")
+
+
+def _is_final(plain: str, at: int) -> bool:
+    """Whether a sentence or paragraph ends with this mark: «…»; », «…". »."""
+    after = _skip_stops(plain, at + 1)
+    return after >= len(plain) or plain[after] == "\n" or (plain[after - 1] in ";." and plain[after].isspace())
+
+
+def _skip_stops(plain: str, at: int) -> int:
+    end = min(len(plain), at + 4)
+    while at < end and (plain[at] in ".;," or (plain[at] == " " and at + 1 < end and plain[at + 1] in ".;,")):
+        at += 1
+    return at
+
+
+def _paragraph_end(plain: str, opening: int, bound: int) -> int:
+    end = plain.find("\n", opening, bound)
+    return bound if end < 0 else end
+
+
+def name_amended(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the name of the act that a clause amends, as printed: «… № 126 бұйрығына», «приказ … № 39»."""
+    grammar, end = _grammar(), min(end, start + 4 * _NAME)
+    if not grammar.change.search(plain, start, end):
+        return None
+    russian = grammar.into_ru.search(plain, start, end)
+    if russian:
+        return russian.span(1)
+    found = grammar.into_kk.search(plain, start, min(end, start + _NAME))
+    return (start, found.end()) if found else None

@@ -1,0 +1,114 @@
+"""What numbering tells ahead of time.
+
+Where «1. Жалпы ережелер» is followed by «1. Осы Қағидалар …», or «6 Раскрытие сведений» by «6.1 …», the first is a chapter's
+heading. Where the next paragraph begins with «8. …», an «8. …» inside this one is no mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from sarapshy.acts.headings import Mark, Rank, order_of
+from sarapshy.acts.model import ClauseKind
+
+_HEADING = 200
+_LOOSE = re.compile(r"(\d{1,2})\s+(?=\S)")
+_SOON = 12
+
+
+class Piece(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def wording(self) -> int | None: ...
+    @property
+    def mark(self) -> Mark | None: ...
+
+
+def mark_loose_headings(plain: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Mark]]:
+    """«6 Раскрытие сведений» above «6.1 Общество …»: a number without a stop, told by the one below."""
+    for position, piece in enumerate(pieces[:-1]):
+        below = pieces[position + 1].mark
+        if piece.mark is None and piece.wording is None and below is not None and below.number.endswith(".1"):
+            found = _LOOSE.match(plain, piece.start, piece.end)
+            if found and found[1] + ".1" == below.number and piece.end - piece.start <= _HEADING:
+                yield position, Mark(ClauseKind.CHAPTER, found[1], piece.start, found.end(), Rank.CHAPTER)
+
+
+class Numbering:
+    """``chapters``: positions of pieces whose number is a chapter's though it looks like a point's."""
+
+    def __init__(self, plain: str, pieces: Sequence[Piece]) -> None:
+        self._plain = plain
+        self._pieces = pieces
+        self._next_point = self._look_ahead(ClauseKind.POINT)
+        self._next_mark = self._look_ahead(None)
+        self.chapters = self._find_chapters()
+
+    def allows(self, position: int, mark: Mark) -> bool:
+        """Whether a mark inside the piece can be one, given the number that the next paragraphs begin with."""
+        ahead = self._next_point if mark.kind is ClauseKind.POINT else self._next_mark
+        following = ahead[position]
+        if following is None or following.kind is not mark.kind:
+            return True
+        order, next_order = order_of(mark.number), order_of(following.number)
+        return next_order > order or next_order == (1,)
+
+    def opens_soon(self, position: int) -> bool:
+        """Whether something numbered follows within a few paragraphs."""
+        return any(
+            piece.mark is not None and piece.mark.rank <= Rank.POINT + 1
+            for piece in self._pieces[position + 1 : position + _SOON]
+        )
+
+    def _look_ahead(self, kind: ClauseKind | None) -> list[Mark | None]:
+        ahead: list[Mark | None] = [None] * len(self._pieces)
+        following: Mark | None = None
+        wording: int | None = None
+        for position in range(len(self._pieces) - 1, -1, -1):
+            piece = self._pieces[position]
+            if piece.wording != wording:
+                following, wording = None, piece.wording
+            ahead[position] = following
+            if piece.mark is not None and (kind is None or piece.mark.kind is kind):
+                following = piece.mark
+        return ahead
+
+    def _find_chapters(self) -> set[int]:
+        chapters: set[int] = set()
+        points = [
+            (position, piece.mark.number)
+            for position, piece in enumerate(self._pieces)
+            if piece.mark is not None and piece.mark.kind is ClauseKind.POINT and piece.wording is None
+        ]
+        last = 0
+        for (position, number), (_, below) in zip(points, [*points[1:], (0, "")], strict=False):
+            if "." in number or "-" in number:
+                continue
+            own = int(number)
+            if self._is_heading(position) and _is_chapter(own, below, last):
+                chapters.add(position)
+                last = 0 if below == "1" else last
+            else:
+                last = own
+        return chapters
+
+    def _is_heading(self, position: int) -> bool:
+        piece = self._pieces[position]
+        return piece.end - piece.start <= _HEADING and self._plain[piece.end - 1] not in ";:,"
+
+
+def _is_chapter(own: int, below: str, last: int) -> bool:
+    """``below`` is the next number: 6.1 under 6, or the number that would have come after ``last`` anyway."""
+    if "." in below:
+        return below.split(".")[0] == str(own)
+    if not below.isdigit():
+        return False
+    following = int(below)
+    if own == following == 1:
+        return True
+    return following == last + 1 and (own != last + 1 or following == own)

@@ -1,0 +1,138 @@
+"""What the words of a line do, told by the line itself.
+
+«Осы бұйрық … қолданысқа енгізіледі.» is boilerplate; «Ескерту. 5-тармақ жаңа редакцияда – …» and «Сноска. …» are the
+publisher's; «Министр | А. Б.» is a signature; «Телефоны ______» is a blank to fill in; «Жалпы ережелер» is a title.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from sarapshy.language.lexicon import read_lexicon
+
+CELL = "\t|\t"
+_TITLE = 300
+_SIGNATURE = 300
+_LOOK = 600  # characters of a clause that tell its role
+_NAME = r"(?:\t\|\t|\s{3,})\s*\S{0,25}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S{0,30}(?:\s*\S{1,30}){0,3}\s*$"
+
+
+class _Grammar(NamedTuple):
+    closing: re.Pattern[str]
+    note: re.Pattern[str]
+    editors: re.Pattern[str]
+    editorial: re.Pattern[str]
+    history: re.Pattern[str]
+    official: re.Pattern[str]
+    named: re.Pattern[str]
+    agreed: re.Pattern[str]
+    form_heading: re.Pattern[str]
+    blanks: re.Pattern[str]
+    form_title: re.Pattern[str]
+    explanation: re.Pattern[str]
+    enacting: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words: Any = read_lexicon("structure")
+    note, form, insensitive = words["note"], words["form"], re.IGNORECASE
+    officials = "|".join(words["officials"])
+    return _Grammar(
+        closing=re.compile("|".join(words["closing"]), insensitive | re.DOTALL),
+        note=re.compile(rf"\*?\s?{note['words']}(?=[\s.:!\d*])", insensitive),
+        editors=re.compile(rf"(?:{note['words']}\s+)?{note['editors']}", insensitive),
+        editorial=re.compile("|".join(note["editorial"]), insensitive),
+        history=re.compile("|".join(words["history"]), insensitive),
+        official=re.compile(rf"(?:{officials})", insensitive),
+        named=re.compile(rf"(?:{officials})[^|]{{0,160}}?{_NAME}", insensitive),
+        agreed=re.compile(rf'["«“]?\s?(?:{"|".join(words["agreed"])})', insensitive),
+        form_heading=re.compile(rf"(?:\d+-)?{form['heading']}(?:\s*№?\s*\d+)?\s*$", insensitive),
+        blanks=re.compile("|".join(form["blanks"])),
+        form_title=re.compile("|".join(form["titles"]), insensitive),
+        explanation=re.compile("|".join(words["explanation"]), insensitive),
+        enacting=re.compile(rf"\b(?:{'|'.join(words['enacting'])})\w*\s*:?", insensitive),
+    )
+
+
+def is_row(plain: str, start: int, end: int) -> bool:
+    """Cells side by side; one cell alone after an empty one («| бекітілген») is no row."""
+    if plain[start] == "|":
+        return plain.find(CELL, start + 1, end) >= 0
+    return plain.find(CELL, start, end) >= 0
+
+
+def is_title_like(plain: str, start: int, end: int) -> bool:
+    first, last = plain[start], plain[end - 1]
+    return (
+        end - start <= _TITLE
+        and last not in ".;:,"
+        and (first.isupper() or first in '"«“' or first.isdigit())
+        and "__" not in plain[start:end]
+    )
+
+
+def is_closing(plain: str, start: int, end: int) -> bool:
+    return _grammar().closing.search(plain, start, min(end, start + _LOOK)) is not None
+
+
+def is_note(plain: str, start: int, end: int) -> bool:
+    return plain[start] in "ЕеПпСсРЗ*" and (
+        _grammar().note.match(plain, start, end) is not None or _grammar().editors.match(plain, start, end) is not None
+    )
+
+
+def is_editorial(plain: str, start: int, end: int) -> bool:
+    """Of a note: whether the publisher of the text wrote it."""
+    look = min(end, start + _LOOK)
+    return (
+        _grammar().editors.match(plain, start, look) is not None
+        or _grammar().editorial.search(plain, start, look) is not None
+    )
+
+
+def calls_for_more(plain: str, start: int, end: int) -> bool:
+    """«Примечание ИЗПИ!» alone in its line: what follows is the note."""
+    return plain[end - 1] == "!" and _grammar().editors.match(plain, start, end) is not None
+
+
+def is_history(plain: str, start: int, end: int) -> bool:
+    return end - start < 500 and _grammar().history.match(plain, start, end) is not None
+
+
+def is_signature(plain: str, start: int, end: int) -> bool:
+    if end - start > _SIGNATURE:
+        return False
+    return (
+        _grammar().named.search(plain, start, end) is not None or _grammar().agreed.match(plain, start, end) is not None
+    )
+
+
+def names_official(plain: str, start: int, end: int) -> bool:
+    return end - start < _SIGNATURE // 2 and _grammar().official.search(plain, start, end) is not None
+
+
+def is_form_heading(plain: str, start: int, end: int) -> bool:
+    return end - start < 20 and _grammar().form_heading.match(plain, start, end) is not None
+
+
+def has_blanks(plain: str, start: int, end: int) -> bool:
+    return _grammar().blanks.search(plain, start, end) is not None
+
+
+def is_form_title(plain: str, start: int, end: int) -> bool:
+    return _grammar().form_title.search(plain, start, end) is not None
+
+
+def is_explanation(plain: str, start: int, end: int) -> bool:
+    return _grammar().explanation.search(plain, start, end) is not None
+
+
+def find_enacting(plain: str, start: int, end: int) -> int | None:
+    """The end of «БҰЙЫРАМЫН:» / «ПРИКАЗЫВАЮ:», of the last where there are several."""
+    found = None
+    for found in _grammar().enacting.finditer(plain, start, end):
+        pass
+    return found.end() if found else None

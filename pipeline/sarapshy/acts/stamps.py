@@ -1,0 +1,184 @@
+"""Where an order ends and what it approves begins: stamps of approval and of annexes.
+
+«… 2017 жылғы 13 желтоқсандағы № 619 бұйрығына 1-қосымша», «… бұйрығымен бекітілген», «Утверждены приказом …» and
+«Приложение 1 к Правилам …» stand above a text, in one paragraph or in several. Stamps that follow one another open one
+text: an annex of the amending order is at the same time annex 2 of the rules it amends, and that is what it is cited as.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from sarapshy.acts.lines import Line
+from sarapshy.acts.roles import CELL, is_history, is_title_like
+from sarapshy.language.lexicon import read_lexicon
+
+_LONGEST = 700
+_RUN = 12  # paragraphs that a stamp may be broken into
+
+
+class Stamp(NamedTuple):
+    """``first`` and ``last`` are positions of lines, ``label`` a span; ``to_rules``: the annex
+    belongs to the approved text (True) or to the order (False); None where the stamp does not tell."""
+
+    first: int
+    last: int
+    number: str | None
+    label: tuple[int, int]
+    approved: bool
+    to_rules: bool | None
+
+
+class _Grammar(NamedTuple):
+    annex_end: re.Pattern[str]
+    annex_start: re.Pattern[str]
+    approved_end: re.Pattern[str]
+    approved_start: re.Pattern[str]
+    rules: re.Pattern[str]
+    orders: re.Pattern[str]
+    text_kk: re.Pattern[str]
+    text_ru: re.Pattern[str]
+    heads: tuple[str, ...]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words: Any = read_lexicon("structure")
+    kk, ru, approved = words["annex"]["kk"], words["annex"]["ru"], words["approved"]
+    insensitive = re.IGNORECASE
+    return _Grammar(
+        re.compile(rf"(?:№?\s?(\d{{1,3}}(?:-\d+)?)\s?-?\s?)?{kk}\s*$", insensitive),
+        re.compile(
+            rf"(?:(?P<kk>\d{{1,3}}(?:-\d+)?)\s?-\s?{kk}(?=\s*$|[.:]?\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
+            rf"|{ru}(?:\s*№?\s*(?P<ru>\d{{1,3}}(?:-\d+)?))?(?=\s*$|[.:]|\s+к\s))",
+            insensitive,
+        ),
+        re.compile(rf"(?:{approved['kk']}|{approved['word']})[.:]?\s*$", insensitive),
+        re.compile(rf"[\"«]?(?:{approved['ru']}|{approved['word']})(?![а-яё])", insensitive),
+        re.compile("|".join(words["rules_targets"]), insensitive),
+        re.compile("|".join(words["order_targets"]), insensitive),
+        re.compile(rf"\b(?:{'|'.join(words['texts_kk'])})\w*\W*(?:\d-\w+.*)?$", insensitive),
+        re.compile(rf"(?:{'|'.join(words['texts_ru'])})\w*(?:\s|$)", insensitive),
+        tuple(approved["heads"]),
+    )
+
+
+def find_stamps(plain: str, lines: list[Line]) -> list[Stamp]:
+    found: list[Stamp] = []
+    for position, line in enumerate(lines):
+        if found and position <= found[-1].last:
+            continue
+        start = content_of(plain, line)
+        if not _is_stamp(plain, start, line, lines, position):
+            continue
+        floor = found[-1].last + 1 if found else 0
+        stamp = _read(plain, lines, _reach_back(plain, lines, position, floor), position)
+        if found and found[-1].last + 1 == stamp.first:
+            found[-1] = _merge(found[-1], stamp)
+        else:
+            found.append(stamp)
+    return found
+
+
+def content_of(plain: str, line: Line) -> int:
+    """Where the words of a line begin, past empty cells."""
+    start = line.start
+    while start < line.end and plain[start] in "|\t ":
+        start += 1
+    return min(start, line.end - 1)
+
+
+def is_text_of_norms(plain: str, start: int, end: int) -> bool:
+    """Whether a title is that of rules, a regulation, a standard, a methodology."""
+    return (
+        _grammar().text_kk.search(plain, start, end) is not None
+        or _grammar().text_ru.match(plain, start, end) is not None
+    )
+
+
+def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: int) -> bool:
+    end = line.end
+    if end - start > _LONGEST or plain.find(CELL, start, end) >= 0:
+        return False
+    grammar = _grammar()
+    tail, head = plain[max(start, end - 12) : end].lower(), plain[start : start + 9].lower()
+    if tail.rstrip(" .:").endswith(grammar.heads):
+        ended = grammar.annex_end.search(plain, max(start, end - 30), end) or grammar.approved_end.search(
+            plain, max(start, end - 30), end
+        )
+        if ended and (line.gap or plain[line.start] == "|" or end - start < 120) and not _goes_on(plain, lines, position):
+            return True
+    if head.lstrip('"«').startswith(grammar.heads) or head[0].isdigit():
+        begun = grammar.annex_start.match(plain, start, end) or grammar.approved_start.match(plain, start, end)
+        return begun is not None and end - start < 300 and not is_history(plain, start, end) and plain[end - 1] not in ";,"
+    return False
+
+
+def _goes_on(plain: str, lines: list[Line], position: int) -> bool:
+    """Whether the sentence runs into the next line: «… бұйрығымен бекітілген» / «қағидаларға сәйкес»."""
+    if position + 1 == len(lines):
+        return False
+    return not lines[position + 1].gap and plain[content_of(plain, lines[position + 1])].islower()
+
+
+def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int:
+    """The first line of a stamp broken into paragraphs: «… мәслихатының / 2024 жылғы … / № 12/7 шешіміне 1-қосымша»."""
+    first, is_cell = position, plain[lines[position].start] == "|"
+    while first > max(floor, position - _RUN):
+        above = lines[first - 1]
+        if is_cell:
+            if plain[above.start] != "|" or plain.find(CELL, above.start + 1, above.end) >= 0:
+                break
+        elif lines[first].gap or above.end - above.start > 90 or not is_title_like(plain, above.start, above.end):
+            break
+        first -= 1
+    return first
+
+
+def _read(plain: str, lines: list[Line], first: int, last: int) -> Stamp:
+    """Take in the lines below that still belong to it, and say what it opens."""
+    grammar, start = _grammar(), content_of(plain, lines[last])
+    begun = grammar.annex_start.match(plain, start, lines[last].end)
+    ended = grammar.annex_end.search(plain, start, lines[last].end)
+    opens_below = begun is not None or grammar.approved_start.match(plain, start, lines[last].end) is not None
+    if opens_below and ended is None:
+        last = _reach_down(plain, lines, last)
+    number = (begun["kk"] or begun["ru"]) if begun else (ended[1] if ended else None)
+    found = begun or ended
+    label = found.span() if found else (start, start)
+    whole = plain[lines[first].start : lines[last].end]
+    approved = found is None
+    return Stamp(first, last, number, label, approved, None if approved else _is_to_rules(whole))
+
+
+def _reach_down(plain: str, lines: list[Line], last: int) -> int:
+    """«Приложение 1» / «к Правилам организации сбора,» / «хранения отходов»: to the next blank line."""
+    bound = min(len(lines), last + _RUN)
+    at = last
+    while at + 1 < bound:
+        below = lines[at + 1]
+        start = content_of(plain, below)
+        length = below.end - start
+        if below.gap or length > 110 or plain[start : below.end].isupper() or plain.find(CELL, start, below.end) >= 0:
+            break
+        if plain[start].isupper() and is_text_of_norms(plain, start, below.end):
+            break
+        at += 1
+    return at
+
+
+def _is_to_rules(whole: str) -> bool | None:
+    """By the last kind of act that the stamp names."""
+    rules = [found.start() for found in _grammar().rules.finditer(whole)]
+    orders = [found.start() for found in _grammar().orders.finditer(whole)]
+    if not rules and not orders:
+        return None
+    return bool(rules) and (not orders or rules[-1] > orders[-1])
+
+
+def _merge(above: Stamp, below: Stamp) -> Stamp:
+    if below.approved:
+        return Stamp(above.first, below.last, above.number, above.label, True, above.to_rules)
+    return Stamp(above.first, below.last, below.number, below.label, above.approved, below.to_rules)
