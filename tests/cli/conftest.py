@@ -21,7 +21,7 @@ Invoke = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def wording_rule() -> Rule:
-    return next(rule for rule in read_rules() if rule.kind == "existence")
+    return next(rule for rule in read_rules() if rule.kind == "existence" and rule.factor == "D2")
 
 
 @pytest.fixture

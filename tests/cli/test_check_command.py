@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from sarapshy.acts.model import Act
 from sarapshy.detect.rules import Rule
+from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 
 Invoke = Callable[..., Result]
@@ -83,3 +85,18 @@ def test_a_folder_with_nothing_in_it_is_bad_input(invoke: Invoke, tmp_path: Path
     result = invoke("check", tmp_path)
     assert result.exit_code == 2
     assert say("cli.no_inputs", "en") in result.stderr
+
+
+def test_a_fault_of_ours_costs_one_file(
+    invoke: Invoke, faulty: Path, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(act: Act) -> list[Finding]:
+        if act.path == clean.name:
+            raise ZeroDivisionError("бос тізім")
+        return []
+
+    monkeypatch.setattr("sarapshy.detect.run.detect", fail)
+    result = invoke("check", clean, faulty)
+    assert result.exit_code == 2
+    assert "ZeroDivisionError" in result.stderr
+    assert faulty.name in result.stdout

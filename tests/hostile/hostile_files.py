@@ -126,6 +126,9 @@ REFUSED: dict[str, Callable[[Path], None]] = {
 HARMLESS: dict[str, Callable[[Path], None]] = {
     "нөмірсіз.txt": write_unnumbered,
     "бір-жол.txt": write_one_line,
-    "тереңдік.html": write_nested,
 }
-EITHER: dict[str, Callable[[Path], None]] = {"күлкі.docx": write_entity_bomb, "шығатын.zip": write_climbing_zip}
+EITHER: dict[str, Callable[[Path], None]] = {
+    "күлкі.docx": write_entity_bomb,
+    "тереңдік.html": write_nested,
+    "шығатын.zip": write_climbing_zip,
+}

@@ -70,6 +70,9 @@ def check_files(files: Sequence[Path], selection: Selection) -> Iterator[Checked
             yield Checked(item.name, find(item, selection))
         except InputError as fault:
             yield Checked(item.name, fault=fault)
+        except Exception as error:  # a fault of ours costs this file, not the others
+            told = f"{type(error).__name__}: {error}"
+            yield Checked(item.name, fault=InputError("report.fault", item.name, fault=told))
 
 
 def find(item: Any, selection: Selection) -> list[Finding]:
