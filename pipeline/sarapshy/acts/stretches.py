@@ -142,3 +142,11 @@ class Reading:
             self.act.clauses[above].role is ClauseRole.NORM or self.act.clauses[above].kind is ClauseKind.APPROVED
             for above in self.outline.above(stretch.clause)
         )
+
+    def is_regulation(self, stretch: Stretch) -> bool:
+        """Whether the words stand in the rules themselves: in the approved text where there is one, in new wording that
+        an amending act quotes, or in an act that approves nothing. The points of the approving order are none."""
+        clauses = [self.act.clauses[above] for above in self.outline.above(stretch.clause)]
+        if any(clause.kind is ClauseKind.APPROVED or clause.amends for clause in clauses):
+            return True
+        return all(clause.kind is not ClauseKind.APPROVED and not clause.amends for clause in self.act.clauses)

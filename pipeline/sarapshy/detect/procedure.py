@@ -16,6 +16,8 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.steps import Step, read_steps
 
 MENTIONS = 8  # a stage spoken of more often is what the act is about
+AWAITED = 0.7  # of the weights of actions: what nobody outside waits for stays below
+REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 
@@ -30,13 +32,14 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         if place not in strongest or weight > strongest[place][0]:
             strongest[place] = (weight, step)
     for weight, step in strongest.values():
-        yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight))
+        if weight >= AWAITED:
+            yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight))
 
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if step.terms or (step.actor is not None and step.actor.kind not in ACTING):
         return False
-    if reading.outline.numbered(step.stretch.clause) is None:
+    if reading.outline.numbered(step.stretch.clause) is None or not reading.is_regulation(step.stretch):
         return False
     return (
         _holds(reading, rule, "waits", step, step.sentence)
@@ -65,9 +68,15 @@ def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                 if reading.clause(hit.stretch).language == language and reading.is_norm(hit.stretch):
                     by_component.setdefault(reading.outline.component(hit.stretch.clause), []).append(hit)
             for hits in by_component.values():
-                held = [hit for hit in hits if _says(reading, rule, "conduct", language, hit)]
+                held = [hit for hit in hits if _is_held(reading, rule, language, hit)]
                 if held and len(hits) <= MENTIONS and not _is_regulated(reading, rule, language, hits):
                     yield Evidence(held[0].start, held[0].end)
+
+
+def _is_held(reading: Reading, rule: Rule, language: str, hit: Hit) -> bool:
+    start, end = reading.sentence(hit.start)
+    before = hit.start if language == "kk" else max(start, hit.start - REACH)  # the Kazakh verb comes last
+    return reading.holds(rule.lists["conduct"][language], before, min(end, hit.end + REACH))
 
 
 def _says(reading: Reading, rule: Rule, name: str, language: str, hit: Hit) -> bool:
