@@ -9,6 +9,7 @@ the instrumental of a passive («комиссией принимается ре�
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -51,6 +52,16 @@ def find_actor(sentence_folded: str, language: str, upto: int | None = None) -> 
     from sarapshy.language.russian_subjects import find_subject as find_russian
 
     return find_russian(sentence_folded, upto)
+
+
+def hide_titles(sentence: str, marks: frozenset[str]) -> str:
+    """The sentence with the titles quoted in it blanked: in «"Комиссия туралы" бұйрық» no commission acts."""
+
+    def blank(match: re.Match[str]) -> str:
+        quoted = match.group()
+        return " " * len(quoted) if marks & set(quoted.strip('"').split()) else quoted
+
+    return re.sub(r'"[^"]+"', blank, sentence) if '"' in sentence else sentence
 
 
 @cache

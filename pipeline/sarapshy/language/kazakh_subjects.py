@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sarapshy.language.actors import Actor, ActorKind, Mention, read_actors
+from sarapshy.language.actors import Actor, ActorKind, Mention, hide_titles, read_actors
 from sarapshy.language.kazakh import case_of
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, spell_stem
@@ -26,7 +26,7 @@ _PASSIVE = re.compile(
 )
 _OWNED = re.compile(r"(?:[аәеуияоөыі]с[ыі]|[бвгғджзйкқлмнңпртфхцчшщ][ыі])(?P<case>н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?\Z")
 _QUALITY = re.compile(r"[лдт][ыі][ғг][ыі]\Z")  # «басшылығы», unlike «құрамындағы»
-_AGENT = re.compile(r"\w{2,}ш[ыі](?:лар[ы]?|лер[і]?)?\Z")
+_AGENT = re.compile(r"\w{2,}уш[ыі](?:лары?|лері?)?\Z")
 
 
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
@@ -38,34 +38,53 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
         return agent
     subjects = {m.actor.start: m.actor for m in mentions if m.case == "nom" and _is_subject(sentence, m.actor)}
     subjects |= {a.start: a for a in _other_agents(sentence, words, mentions)}
-    stack, lost = _walk(words, subjects, place)
-    if stack:
-        return stack[-1]
-    return _subject_after(words, subjects, place) or _holder(sentence, mentions, place) or (None if passive else lost)
+    waiting = _walk(sentence, words, subjects, place)
+    if waiting.stack:
+        return waiting.stack[-1]
+    after = _subject_after(sentence, words, subjects, place)
+    return after or _holder(sentence, mentions, place) or (None if passive else waiting.lost)
 
 
-def _walk(words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> tuple[list[Actor], Actor | None]:
-    """The subjects still waiting for their verb at ``place``, and the last that an inner verb took off."""
-    grammar = _grammar()
-    stack: list[Actor] = []
-    lost: Actor | None = None
-    closed, depth = False, -1
+class _Waiting:
+    """The subjects that still wait for their verb. Those below ``floor`` have had one and may have another."""
+
+    def __init__(self) -> None:
+        self.stack: list[Actor] = []
+        self.lost: Actor | None = None  # the last that an inner verb took
+        self.floor = 0
+        self.condition: int | None = None  # the height of the stack at «егер»
+
+    def turn(self) -> None:
+        """«…, ал үміткер …»: those who had a verb have no more."""
+        self.stack, self.floor = self.stack[self.floor :], 0
+
+    def take(self, verb: re.Match[str]) -> None:
+        height = len(self.stack)
+        if height <= self.floor:
+            return
+        near = verb.start() - self.stack[-1].end <= 2
+        closes = self.condition is not None and height > self.condition and bool(_CONDITION.search(verb.group()))
+        if height > 1 or near or closes:
+            self.lost = self.stack.pop()
+            self.condition = None if closes else self.condition
+
+
+def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> _Waiting:
+    waiting = _Waiting()
     for match in words:
-        word = match.group()
         if match.start() >= place:
             break
         if actor := subjects.get(match.start()):
-            if closed:
-                stack, closed, depth = [], False, -1
-            stack.append(actor)
-        elif word in grammar["condition"]:
-            depth = len(stack)
-        elif _FINITE.search(word) or word in grammar["predicates"]:
-            closed = True
-        elif stack and _takes_subject(word) and (len(stack) > 1 or (depth == 0 and _CONDITION.search(word))):
-            lost = stack.pop()
-            depth = -1 if len(stack) <= depth else depth
-    return stack, lost
+            waiting.stack.append(actor)
+        elif match.group() in _grammar()["condition"]:
+            waiting.condition = len(waiting.stack)
+        elif match.group() in _grammar()["but"]:
+            waiting.turn()
+        elif _closes(sentence, match):
+            waiting.floor = len(waiting.stack)
+        elif _takes_subject(match.group()):
+            waiting.take(match)
+    return waiting
 
 
 def _takes_subject(word: str) -> bool:
@@ -74,14 +93,21 @@ def _takes_subject(word: str) -> bool:
     return len(word) > 4 and bool(_INNER.search(word) or _CONDITION.search(word))
 
 
-def _subject_after(words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> Actor | None:
+def _closes(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a clause ends with this word: a finite verb, or «тиіс», «мүмкін» with a stop after it."""
+    if _FINITE.search(match.group()):
+        return True
+    return match.group() in _grammar()["predicates"] and sentence[match.end() : match.end() + 1] in ("", *",;.:")
+
+
+def _subject_after(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> Actor | None:
     """«Қажет болған жағдайда комиссия … сұратады»: the place asked about may stand before its subject."""
     for match in words:
         if match.start() < place:
             continue
         if match.start() in subjects:
             return subjects[match.start()]
-        if _FINITE.search(match.group()) or match.group() in _grammar()["closing"]:
+        if _closes(sentence, match) or match.group() in _grammar()["closing"]:
             return None
     return None
 
@@ -113,20 +139,22 @@ def _agent_of_passive(sentence: str, mentions: list[Mention], place: int) -> Act
 
 def _holder(sentence: str, mentions: list[Mention], place: int) -> Actor | None:
     """«Комиссияның … құқығы бар», «қызметкерге … тыйым салынады»: whose right, on whom a ban."""
-    grammar = _grammar()
-    for mention in reversed(mentions):
-        if mention.actor.start >= place or mention.case not in ("gen", "dat"):
-            continue
-        wanted = grammar["has_right"] if mention.case == "gen" else grammar["to_whom"]
-        if wanted & set(_WORD.findall(sentence, mention.actor.end)):
-            return mention.actor
+    words = set(_WORD.findall(sentence, place))
+    before = [mention for mention in mentions if mention.actor.start < place]
+    if words & _grammar()["to_whom"]:
+        return next((m.actor for m in reversed(before) if m.case == "dat"), None)
+    if words & _grammar()["has_right"]:
+        # The first genitive holds the right; those after it belong to nouns in between.
+        return next((m.actor for m in before if m.case == "gen"), None)
     return None
 
 
 def _is_subject(sentence: str, actor: Actor) -> bool:
     """A nominative that no following word makes an attribute, a complement or the thing done."""
     following = _WORD.search(sentence, actor.end)
-    if following is None or sentence[actor.end : following.start()].strip(' "'):
+    if sentence[actor.end : actor.end + 1] == '"':  # «"… аппараты" мемлекеттік мекемесі»: a name
+        return False
+    if following is None or sentence[actor.end : following.start()].strip():
         return True
     word = following.group()
     if word in _grammar()["postpositions"] or (_FINITE.search(word) and is_passive(word)):
@@ -147,17 +175,21 @@ def is_owned(word: str) -> bool:
 
 def _other_agents(sentence: str, words: list[re.Match[str]], mentions: list[Mention]) -> Iterator[Actor]:
     """Nouns of agent that are not listed: «байқау өткізуші»."""
+    named = {mention.actor.start for mention in mentions}
     for match in words:
-        if _AGENT.match(match.group()) and not any(m.actor.start <= match.start() < m.actor.end for m in mentions):
-            actor = Actor(ActorKind.OTHER, match.group(), *match.span())
-            if _is_subject(sentence, actor) and match.group() not in _grammar()["not_agents"]:
-                yield actor
+        if not _AGENT.match(match.group()) or match.group() in _grammar()["not_agents"]:
+            continue
+        if any(m.actor.start <= match.start() < m.actor.end for m in mentions) or match.end() + 1 in named:
+            continue  # listed, or the attribute of one listed: «импорттаушы тарап»
+        actor = Actor(ActorKind.OTHER, match.group(), *match.span())
+        if _is_subject(sentence, actor):
+            yield actor
 
 
 def _find_mentions(sentence: str) -> list[Mention]:
     expression, phrases = _compile_actors()
     mentions = []
-    for match in expression.finditer(sentence):
+    for match in expression.finditer(hide_titles(sentence, _grammar()["titles"])):
         phrase, kind = phrases[(match.lastindex or 1) - 1]
         case = case_of(match.group()[len(phrase) :], harmony_of(phrase))
         if case is not None:
@@ -169,7 +201,7 @@ def _find_mentions(sentence: str) -> list[Mention]:
 def _compile_actors() -> tuple[re.Pattern[str], tuple[tuple[str, ActorKind], ...]]:
     phrases = read_actors("kk")
     alternatives = "|".join(rf"({spell_stem(phrase)}\w*)" for phrase, _ in phrases)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})"), phrases
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!-)"), phrases
 
 
 @cache

@@ -52,9 +52,17 @@ def _find_modal(text: str, language: str) -> Iterator[Modality]:
 
 def _closes_clause(text: str, modality: Modality, language: str) -> bool:
     """«міндетті зейнетақы», «қажет болған жағдайда» say nothing of who must what."""
+    words = text[modality.start : modality.end].split()
+    if language == "kk" and words[-1] in read_lexicon("modality")["can"]["kk"]:
+        return _is_converb(words[0])
     if language != "kk" or text[modality.start : modality.end] not in read_lexicon("modality")["at_end"]:
         return True
     return _ends_clause(text, modality.end)
+
+
+def _is_converb(word: str) -> bool:
+    lexicon = read_lexicon("modality")
+    return word in lexicon["converb"]["kk"] or not word.endswith(tuple(lexicon["no_converb"]["kk"]))
 
 
 def _ends_clause(text: str, end: int) -> bool:

@@ -13,16 +13,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sarapshy.language.actors import Actor, ActorKind, Mention, read_actors
+from sarapshy.language.actors import Actor, ActorKind, Mention, hide_titles, read_actors
 from sarapshy.language.lexicon import read_lexicon
 
 _WORD = re.compile(r"[\w-]+")
-_SEGMENT = re.compile(r"[^,;:]+")
+_SEGMENT = re.compile(r"(?:[^,;: ]| (?!- ))+")
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:[ыи]й|ой|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю|ей|щийся|щаяся|щееся|щиеся)\Z"
 )
 _LEMMA_ADJECTIVE = re.compile(r"\w{2,}(?:[ыи]й|ой|[ая]я|[ое]е)\Z")
-_PASSIVE = re.compile(r"(?:[аяеиую]тся|лся|лась|лось|лись|[аеия]н[аоы]?|[аеия]т[аоы]?)\Z")
+_REFLEXIVE = re.compile(r"\w{3,}(?:тся|лся|лась|лось|лись|ться)\Z")
+_SHORT_PARTICIPLE = re.compile(r"\w{3,}[аяе]н[аоы]?\Z")
+_VERBAL_NOUN = re.compile(r"\w{3,}[нт](?:и[еяюи]|ием|ий|иям|иями|иях)\Z")
+_NEAR = 40  # characters within which a verb belongs to the place asked about
+_CLOSE = 20  # characters between «лицо …» and «, которое»
+
+
+_OBLIQUE = re.compile(r"\w+(?:ого|его|ой|ей)\s")  # «должностного лица», unlike «должностные лица»
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +40,14 @@ class _Segment:
 
 
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
-    mentions = [m for m in _find_mentions(sentence) if m.case != "nom" or not _is_governed(sentence, m.actor.start)]
+    mentions = [m for m in _find_mentions(sentence) if not _is_attached(sentence, m)]
     segments = _find_segments(sentence)
     own = _own_segment(segments, upto)
     if own is None:
         return None
     place = own.start if upto is None else upto
     within = [m for m in mentions if own.start <= m.actor.start < own.end]
-    if _is_passive(sentence, own) and (agent := _nearest(within, place, ("ins",))):
+    if _is_passive(sentence, own, place) and (agent := _nearest(within, place, ("ins",))):
         return agent
     return (
         _nearest(within, place, ("nom",))
@@ -48,7 +55,6 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
         or _to_whom(sentence, within, own, place)
         or _from_before(mentions, segments, own)
         or (_from_after(mentions, segments, own) if own.subordinate else None)
-        or _nearest(within, place, ("ins",) if _is_passive(sentence, own) else ())
     )
 
 
@@ -69,7 +75,7 @@ def _antecedent(mentions: list[Mention], own: _Segment) -> Actor | None:
     """«лицо, которое вправе»: the one named before the comma."""
     if own.subordinate is None or own.subordinate not in _grammar()["relative"]:
         return None
-    before = [m.actor for m in mentions if m.actor.start < own.start]
+    before = [m.actor for m in mentions if m.actor.start < own.start <= m.actor.end + _CLOSE]
     return before[-1] if before else None
 
 
@@ -104,8 +110,28 @@ def _find_segments(sentence: str) -> list[_Segment]:
     return segments
 
 
-def _is_passive(sentence: str, segment: _Segment) -> bool:
-    return any(_PASSIVE.search(word) and len(word) > 5 for word in _WORD.findall(sentence, segment.start, segment.end))
+def _is_passive(sentence: str, segment: _Segment, place: int) -> bool:
+    """Whether a passive verb stands by the place: «рассматривается», «принято»."""
+    near = _WORD.findall(sentence[max(segment.start, place - _NEAR) : min(segment.end, place + _NEAR)])
+    return any(_REFLEXIVE.match(word) or _is_short_participle(word) for word in near)
+
+
+def _is_short_participle(word: str) -> bool:
+    from sarapshy.language.russian import part_of_speech
+
+    if word.rstrip("аоы") in _grammar()["participles"]:
+        return True
+    return _SHORT_PARTICIPLE.match(word) is not None and part_of_speech(word) == "PRTS"
+
+
+def _is_attached(sentence: str, mention: Mention) -> bool:
+    """Whether a preposition («в орган», «с работником»), a verbal noun or a participle holds the noun."""
+    if mention.case not in ("nom", "ins"):
+        return False
+    before = _WORD.findall(sentence[: mention.actor.start])[-1:]
+    if mention.case == "ins" and before and (_VERBAL_NOUN.match(before[0]) or _ADJECTIVE.match(before[0])):
+        return True
+    return _is_governed(sentence, mention.actor.start)
 
 
 def _is_governed(sentence: str, start: int) -> bool:
@@ -121,9 +147,11 @@ def _is_governed(sentence: str, start: int) -> bool:
 def _find_mentions(sentence: str) -> list[Mention]:
     expression, phrases = _compile_actors()
     mentions = []
-    for match in expression.finditer(sentence):
+    for match in expression.finditer(hide_titles(sentence, _grammar()["titles"])):
         actor = Actor(phrases[(match.lastindex or 1) - 1].kind, match.group(), *match.span())
         case = phrases[(match.lastindex or 1) - 1].case_of(match.group())
+        if case == "doubtful" and _OBLIQUE.match(match.group()):
+            case = "other"
         if case == "doubtful":
             case = "other" if _follows_noun(sentence, match.start()) else "nom"
         mentions.append(Mention(actor, case))
