@@ -160,3 +160,8 @@ def test_a_column_is_named_by_its_factor_in_the_readers_language(index_tab: Any)
     before = button.get_attribute("title")
     index_tab.click("[data-language=kk]")
     assert before and button.get_attribute("aria-label") == button.get_attribute("title")
+
+
+def test_on_a_narrow_screen_only_the_table_of_the_index_scrolls_sideways(index_tab: Any) -> None:
+    index_tab.set_viewport_size({"width": 400, "height": 800})
+    assert index_tab.evaluate("document.documentElement.scrollWidth") <= 400

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 FIRST_SHOWN = 10
 LOW_OCR = 85
-LISTED_FAILURES = 20
+LISTED_FAILURES = 5
 SHORT_TITLE = 240  # characters of a title in the index; the act's page has it whole
 RISK = {"high": 9, "medium": 3, "low": 1}
 
@@ -278,8 +278,9 @@ def _day(day: date | None) -> str | None:
 
 
 def _finished(run: Mapping[str, Any]) -> str | None:
+    """In the time of the place where the page is made: a reviewer asks whether it is this morning's run."""
     finished = run.get("finished")
-    return datetime.fromisoformat(finished).strftime("%d.%m.%Y %H:%M") if finished else None
+    return datetime.fromisoformat(finished).astimezone().strftime("%d.%m.%Y %H:%M") if finished else None
 
 
 def _factor_counts(acts: Sequence[Mapping[str, Any]], codes: Sequence[str]) -> list[dict[str, Any]]:
