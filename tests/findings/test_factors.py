@@ -6,8 +6,10 @@ import copy
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 import yaml
 
@@ -23,46 +25,10 @@ from sarapshy.findings.factors import (
 )
 
 CODES = [
-    "D1a",
-    "D1b",
-    "D1c",
-    "D1d",
-    "D2",
-    "D3",
-    "D4",
-    "N1",
-    "N2",
-    "N3",
-    "N4",
-    "P1",
-    "P2",
-    "P3",
-    "P4",
-    "P5",
-    "P6",
-    "P7",
-    "P8",
-    "P9",
-    "P10",
-    "A1",
-    "A2",
-    "A3",
-    "A4",
-    "T1",
-    "T2",
-    "T3",
-    "T4",
-    "K1",
-    "K2",
-    "K3",
-    "K4",
-    "I1",
-    "I2",
-    "I3",
-    "F1",
-    "F2",
-    "F3",
-]
+    "D1a", "D1b", "D1c", "D1d", "D2", "D3", "D4", "N1", "N2", "N3", "N4",
+    "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "A1", "A2", "A3", "A4",
+    "T1", "T2", "T3", "T4", "K1", "K2", "K3", "K4", "I1", "I2", "I3", "F1", "F2", "F3",
+]  # fmt: skip
 SLOTS = ["selection", "term", "quorum", "voting", "tie", "scoring", "interview", "minutes", "recording", "recusal"]
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 LATIN = re.compile("[a-z]", re.IGNORECASE)
@@ -152,6 +118,24 @@ def test_an_act_cited_whole_has_no_clause_but_says_what_it_is_about() -> None:
     basis = cite("access_law", None, "ru")
     assert basis.clause is None
     assert basis.note
+
+
+@pytest.mark.parametrize(
+    ("law", "pdf"),
+    [
+        ("legal_acts_law", "z1600000480.09-01-2026.rus.pdf"),
+        ("appc", "k2000000350.16-01-2026.rus.pdf"),
+        ("labour_code", "k1500000414.20-01-2026.rus.pdf"),
+    ],
+)
+def test_every_clause_cited_stands_in_the_official_text(law: str, pdf: str, shared: Path) -> None:
+    document = pdfium.PdfDocument(shared / "data" / "pdf" / pdf)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    articles = dict(re.findall(r"^Статья (\d+(?:-\d+)?)\.(.+?)(?=^Статья \d|\Z)", text, re.MULTILINE | re.DOTALL))
+    for clause in read_laws()[law].clauses:
+        article, *deeper = clause.split(".")
+        marks = [rf"^\s*{number}{closing}\s" for number, closing in zip(deeper, (r"\.", r"\)"), strict=False)]
+        assert re.search(".*?".join(marks), articles[article], re.MULTILINE | re.DOTALL), clause
 
 
 def test_acts_without_a_text_read_have_no_clauses_save_those_known_from_other_acts() -> None:
