@@ -1,0 +1,276 @@
+"""Where a citation leads: to clauses of the same act, to another act, or to nothing, and then why.
+
+«осы Қағидалардың 12-тармағы» is sought in the approved text where the citation stands, «осы бұйрықтың 2-тармағы» in the
+body of the order, «осы тармақтың 3) тармақшасы» in the same point. An amending act cites clauses of an act that is not
+here; the new wording that it quotes speaks of that act too, so nothing in it counts as missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sarapshy.acts.identity import address
+from sarapshy.acts.kinds import KnownAct, read_kinds, read_known_acts
+from sarapshy.acts.model import Act, ClauseKind, Identity, Status
+from sarapshy.acts.outline import Outline
+from sarapshy.acts.requisites import same_number
+from sarapshy.references.anchors import Scope
+from sarapshy.references.citations import Citation, Target
+
+COMPONENTS = (ClauseKind.ANNEX, ClauseKind.APPROVED)
+APPROVING = ("order", "resolution", "decision", "direction", "decree")
+UNNUMBERED = (ClauseKind.PART, ClauseKind.INDENT)  # counted, not numbered: never said to be missing
+Units = tuple[tuple[ClauseKind, str | None], ...]
+
+
+class Reason(StrEnum):
+    """Why a citation leads to nothing, or to something else than it says."""
+
+    MISSING_CLAUSE = "missing_clause"
+    MISSING_ANNEX = "missing_annex"
+    BASE_NOT_HERE = "base_not_here"
+    UNNAMED_ACT = "unnamed_act"
+    WRONG_DATE = "wrong_date"
+    WRONG_NUMBER = "wrong_number"
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Another act, as far as its requisites are known; ``key`` names an act of ``rules/acts.yaml``."""
+
+    kind: str | None
+    number: str | None
+    date: date | None
+    title: str | None
+    key: str | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """``clauses`` are ids of clauses of the same act; with a reason they are the nearest that do exist."""
+
+    citation: Citation
+    clauses: tuple[str, ...] = ()
+    external: External | None = None
+    reason: Reason | None = None
+
+
+def resolve(act: Act, citations: Sequence[Citation]) -> tuple[Resolution, ...]:
+    """Where each citation of the act leads, in the same order."""
+    resolver = _Resolver(act)
+    return tuple(resolver.resolve(citation) for citation in citations)
+
+
+class _Resolver:
+    def __init__(self, act: Act) -> None:
+        self.act, self.outline = act, Outline(act)
+        self.named: dict[str | None, External] = {}  # the last act named of each kind, for «көрсетілген бұйрық»
+        self.base: External | None = None  # the last named outside quoted wording: what is amended
+        self.numbered: dict[tuple[ClauseKind, str | None], list[int]] = {}
+        for position, clause in enumerate(act.clauses):
+            self.numbered.setdefault((clause.kind, clause.number), []).append(position)
+
+    def resolve(self, citation: Citation) -> Resolution:
+        if citation.scope is Scope.NAMED:
+            return self._resolve_named(citation)
+        if citation.scope is Scope.ANAPHORA:
+            antecedent = self._antecedent(citation.act_kind)
+            return Resolution(citation, (), antecedent, None if antecedent else Reason.UNNAMED_ACT)
+        if citation.scope is Scope.UNNAMED:
+            return Resolution(citation, reason=Reason.UNNAMED_ACT)
+        return self._resolve_here(citation)
+
+    # -- other acts
+
+    def _resolve_named(self, citation: Citation) -> Resolution:
+        own = self.act.identity
+        self._remember(_external(citation, self.act.language), citation)
+        if citation.act_key is None and citation.act_date and citation.act_date == own.date:
+            if same_number(citation.act_number, own.number):
+                return self._resolve_here(citation)
+        known = next((one for one in read_known_acts() if one.key == citation.act_key), None)
+        external, reason = self._meet(citation, known) if known else (_external(citation, self.act.language), None)
+        self._remember(external, citation)
+        if known is None and self._misdates_itself(citation):
+            reason = Reason.WRONG_DATE
+        return Resolution(citation, (), external, reason)
+
+    def _remember(self, external: External, citation: Citation) -> None:
+        self.named[external.kind] = external
+        if citation.target is Target.ACT and not self._is_quoted(self.outline.at(citation.start)):
+            self.base = external
+
+    def _antecedent(self, kind: str | None) -> External | None:
+        """«көрсетілген қағидалар» are those that the order named last approves."""
+        entry = read_kinds().get(kind or "")
+        if kind in self.named or entry is None or not entry.approved:
+            return self.named.get(kind)
+        return next((self.named[one] for one in APPROVING if one in self.named), None)
+
+    def _is_quoted(self, place: int | None) -> bool:
+        return any(self.act.clauses[above].amends is not None for above in self.outline.above(place))
+
+    def _meet(self, citation: Citation, known: KnownAct) -> tuple[External, Reason | None]:
+        """A well-known act with its true requisites. Only a printed date or number at odds with all its adoptions,
+        where the other of the two agrees with one, is wrong: an older act may have borne the same title."""
+        day, number = citation.act_date, citation.act_number
+        for adopted, its_number in known.acts:
+            if (day is None or day == adopted) and (number is None or same_number(number, its_number)):
+                if day is None and number is None and len(known.acts) > 1:
+                    by = self.act.identity.edition or self.act.identity.date
+                    if by is None:  # which of the adoptions is meant cannot be told
+                        return External(known.kind, None, None, known.names[self.act.language][0], known.key, None), None
+                    adopted, its_number = known.adopted(by)
+                return _known(known, adopted, its_number, self.act.language), None
+        for adopted, its_number in known.acts:
+            if number is not None and same_number(number, its_number):
+                return _known(known, adopted, its_number, self.act.language), Reason.WRONG_DATE
+            if day is not None and number is not None and day == adopted:
+                return _known(known, adopted, its_number, self.act.language), Reason.WRONG_NUMBER
+            if day is not None and number is None and (day.year, day.month) == (adopted.year, adopted.month):
+                return _known(known, adopted, its_number, self.act.language), Reason.WRONG_DATE
+            if day is not None and number is None and (day.year, day.day) == (adopted.year, adopted.day):
+                return _known(known, adopted, its_number, self.act.language), Reason.WRONG_DATE
+        return _external(citation, self.act.language), None
+
+    def _misdates_itself(self, citation: Citation) -> bool:
+        """The act's own title and number with another date."""
+        own = self.act.identity
+        return (
+            own.date is not None
+            and citation.act_date not in (None, own.date)
+            and same_number(citation.act_number, own.number)
+            and citation.act_title is not None
+            and own.title is not None
+            and citation.act_title.lower() == own.title.lower()
+        )
+
+    # -- this act
+
+    def _resolve_here(self, citation: Citation) -> Resolution:
+        place = self.outline.at(citation.start)
+        if self._is_of_base(citation, place):
+            return Resolution(citation, (), self.base, Reason.BASE_NOT_HERE)
+        root, units = self._root(citation, place)
+        found = self._descend(root, units, place)
+        if found is None and root is not None and citation.scope is Scope.BARE:
+            found = self._descend(self._approved_above(place), units, place) or self._descend(None, units, place)
+        if found is not None:
+            return Resolution(citation, tuple(self.act.clauses[position].id for position in found))
+        reason = Reason.MISSING_ANNEX if citation.target is Target.ANNEX else Reason.MISSING_CLAUSE
+        return Resolution(citation, self._nearest(root, units, place), None, reason)
+
+    def _is_of_base(self, citation: Citation, place: int | None) -> bool:
+        """Whether it speaks of an act amended here: quoted new wording, or «2-тармақ мынадай редакцияда жазылсын»."""
+        if self._is_quoted(place):
+            return True
+        amending = self.act.identity.status is Status.AMENDING or any(c.amends for c in self.act.clauses)
+        return amending and citation.scope is Scope.BARE and self.outline.component(place) is None
+
+    def _root(self, citation: Citation, place: int | None) -> tuple[int | None, Units]:
+        """The clause in which the units are sought (None: the act), and those still to be sought."""
+        units = citation.units
+        if units and units[0][1] is None and (len(units) > 1 or citation.target is not Target.ANNEX):
+            for above in self.outline.above(place):
+                if self.act.clauses[above].kind is units[0][0]:
+                    return above, units[1:]
+            return (self.outline.numbered(place) or self.outline.component(place)), units[1:]
+        if citation.scope is Scope.BARE:
+            return self.outline.component(place), units
+        kind = read_kinds().get(citation.act_kind or "")
+        if kind is not None and kind.approved:
+            return self._approved_above(place), units
+        return None, units
+
+    def _approved_above(self, place: int | None) -> int | None:
+        """The approved text round a place; of an annex that stands apart, the approved text before it."""
+        for above in self.outline.above(place):
+            if self.act.clauses[above].kind is ClauseKind.APPROVED:
+                return above
+        approved = [at for at, clause in enumerate(self.act.clauses) if clause.kind is ClauseKind.APPROVED]
+        before = [at for at in approved if place is not None and at < place]
+        return before[-1] if before else approved[0] if len(approved) == 1 else None
+
+    def _descend(self, root: int | None, units: Units, place: int | None) -> tuple[int, ...] | None:
+        """Positions of the innermost unit; None where one of them does not exist."""
+        here: tuple[int, ...] = () if root is None else (root,)
+        for kind, number in units:
+            if kind in UNNUMBERED:
+                break
+            below = self._find(here[0] if here else None, kind, number, place)
+            if not below:
+                return None
+            here = below
+        return here or (() if root is None else (root,))
+
+    def _find(self, root: int | None, kind: ClauseKind, number: str | None, place: int | None) -> tuple[int, ...]:
+        if kind is ClauseKind.ANNEX:
+            return self._find_annex(root, number)
+        found = self.numbered.get((kind, number), [])
+        found = [at for at in found if self._within(at, root)] or self._as_range(kind, number, root)
+        component = root if root is not None and self.act.clauses[root].kind in COMPONENTS else None
+        if root is None or component is not None:
+            own = [at for at in found if self.outline.component(at) == component]
+            found = own or found
+        if len(found) > 1 and kind is not ClauseKind.SUBPOINT:
+            found = found[:1]
+        return tuple(found[:1]) if found and not self._spans_range(kind, number, found) else tuple(found)
+
+    def _within(self, position: int, root: int | None) -> bool:
+        return root is None or (
+            self.act.clauses[root].start <= self.act.clauses[position].start
+            and self.act.clauses[position].end <= self.act.clauses[root].end
+            and position != root
+        )
+
+    def _as_range(self, kind: ClauseKind, number: str | None, root: int | None) -> list[int]:
+        """«5-8-тармағы» of a text that has points 5 and 8 and none called 5-8."""
+        first, dash, last = (number or "").partition("-")
+        if not dash:
+            return []
+        ends = [self.numbered.get((kind, end), []) for end in (first, last)]
+        found = [next((at for at in some if self._within(at, root)), None) for some in ends]
+        return [at for at in found if at is not None] if None not in found else []
+
+    def _spans_range(self, kind: ClauseKind, number: str | None, found: list[int]) -> bool:
+        return len(found) == 2 and all(self.act.clauses[at].number != number for at in found)
+
+    def _find_annex(self, root: int | None, number: str | None) -> tuple[int, ...]:
+        """An annex of the approved text or of the act. The only annex of an order may be what it approves."""
+        annexes = [at for at, clause in enumerate(self.act.clauses) if clause.kind in COMPONENTS]
+        if number is None:
+            below = [at for at in annexes if at != root and (root is None or self._within(at, root))]
+            return tuple(below[:1]) or tuple(at for at in annexes if at != root)[:1]
+        same = [at for at in annexes if self.act.clauses[at].number == number]
+        near = [at for at in same if self._within(at, root)] if root is not None else []
+        top = [at for at in same if self.outline.component(self.act.clauses[at].parent) is None]
+        return tuple((near or (top if root is None else []) or same)[:1])
+
+    def _nearest(self, root: int | None, units: Units, place: int | None) -> tuple[str, ...]:
+        """As much of the way as there is: the point of a subpoint that is missing."""
+        for size in range(len(units) - 1, 0, -1):
+            found = self._descend(root, units[:size], place)
+            if found:
+                return tuple(self.act.clauses[at].id for at in found)
+        return ()
+
+
+def _external(citation: Citation, language: str) -> External:
+    identity = Identity(kind=citation.act_kind or "unknown", number=citation.act_number, date=citation.act_date)
+    return External(
+        citation.act_kind,
+        citation.act_number,
+        citation.act_date,
+        citation.act_title,
+        citation.act_key,
+        address(identity, language),
+    )
+
+
+def _known(known: KnownAct, adopted: date, number: str | None, language: str) -> External:
+    identity = Identity(kind=known.kind, number=number, date=adopted)
+    return External(known.kind, number, adopted, known.names[language][0], known.key, address(identity, language))
