@@ -26,6 +26,11 @@ _PASSIVE = re.compile(
 )
 _OWNED = re.compile(r"(?:[аәеуияоөыі]с[ыі]|[бвгғджзйкқлмнңпртфхцчшщ][ыі])(?P<case>н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?\Z")
 _QUALITY = re.compile(r"[лдт][ыі][ғг][ыі]\Z")  # «басшылығы», unlike «құрамындағы»
+_OBLIQUE = re.compile(
+    r"(?:н[ыі]ң|[ыі]на|[ыі]не|[дт][ыі]ң|[ыі]нда|[ыі]нде|[ыі]н|лар[ғд]а|лер[гд]е|лард[ыа]н?|лерд[іе]н?|[қғ]а|[кг]е)\Z"
+)
+_VERBAL_NOUN = re.compile(r"\w{3,}у(?:[дт][ыі]|ға|ге|дан|ден|[ыі]н|[ыі])?\Z")
+_BEING = "бол"  # «тарап болуға», «мүше болып»: a predicate
 _AGENT = re.compile(r"\w{2,}уш[ыі](?:лары?|лері?)?\Z")
 
 
@@ -45,6 +50,12 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     return after or _holder(sentence, mentions, place) or (None if passive else waiting.lost)
 
 
+def _is_object(sentence: str, actor: Actor) -> bool:
+    """«ЖОО мамандар даярлауды …»: after a subject, a bare noun right before a verbal noun is its object."""
+    following = _WORD.match(sentence, actor.end + 1)
+    return following is not None and bool(_VERBAL_NOUN.match(following.group()))
+
+
 class _Waiting:
     """The subjects that still wait for their verb. Those below ``floor`` have had one and may have another."""
 
@@ -58,15 +69,16 @@ class _Waiting:
         """«…, ал үміткер …»: those who had a verb have no more."""
         self.stack, self.floor = self.stack[self.floor :], 0
 
-    def take(self, verb: re.Match[str]) -> None:
+    def take(self, verb: re.Match[str], closes: bool) -> None:
+        """An inner verb; ``closes`` where «жағдайда», «кезде» after it ends a clause with a subject of its own."""
         height = len(self.stack)
         if height <= self.floor:
             return
         near = verb.start() - self.stack[-1].end <= 2
-        closes = self.condition is not None and height > self.condition and bool(_CONDITION.search(verb.group()))
+        if self.condition is not None and height > self.condition and _CONDITION.search(verb.group()):
+            closes, self.condition = True, None
         if height > 1 or near or closes:
             self.lost = self.stack.pop()
-            self.condition = None if closes else self.condition
 
 
 def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor], place: int) -> _Waiting:
@@ -75,7 +87,8 @@ def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor],
         if match.start() >= place:
             break
         if actor := subjects.get(match.start()):
-            waiting.stack.append(actor)
+            if not (waiting.stack and _is_object(sentence, actor)):
+                waiting.stack.append(actor)
         elif match.group() in _grammar()["condition"]:
             waiting.condition = len(waiting.stack)
         elif match.group() in _grammar()["but"]:
@@ -83,7 +96,8 @@ def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor],
         elif _closes(sentence, match):
             waiting.floor = len(waiting.stack)
         elif _takes_subject(match.group()):
-            waiting.take(match)
+            following = _WORD.search(sentence, match.end())
+            waiting.take(match, bool(following) and following.group() in _grammar()["when"])
     return waiting
 
 
@@ -157,9 +171,27 @@ def _is_subject(sentence: str, actor: Actor) -> bool:
     if following is None or sentence[actor.end : following.start()].strip():
         return True
     word = following.group()
-    if word in _grammar()["postpositions"] or (_FINITE.search(word) and is_passive(word)):
+    if word in _grammar()["and"]:
+        return _is_coordinate_subject(sentence, following.end())
+    if word in _grammar()["postpositions"] or word.startswith(_BEING) or (_FINITE.search(word) and is_passive(word)):
         return False
-    return not is_owned(word)
+    return not is_owned(word) and not _is_country(word)
+
+
+def _is_country(word: str) -> bool:
+    """«импорттаушы ел», «мүше мемлекет», in any case."""
+    stems = [stem for stem in _grammar()["attribute_of"] if word.startswith(stem)]
+    return any(case_of(word[len(stem) :], harmony_of(stem)) is not None for stem in stems)
+
+
+def _is_coordinate_subject(sentence: str, after: int) -> bool:
+    """«әкімдік пен мәслихат» acts, «әкімдік пен мәслихатқа» does not: the last of several bears the case of all."""
+    for word in _WORD.findall(sentence, after)[:3]:
+        if _OBLIQUE.search(word):
+            return False
+        if is_owned(word):
+            return True
+    return True
 
 
 def is_owned(word: str) -> bool:
