@@ -1,4 +1,4 @@
-"""What a fresh machine gets: every package is named, every dependency is locked, no machine's address is in the lock."""
+"""What a fresh machine gets: every package is named, every dependency is locked, the lock holds no address."""
 
 from __future__ import annotations
 

@@ -8,18 +8,20 @@ Nothing is refused: what has no number becomes a part, an indent, a row, a headi
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from sarapshy.acts.amendments import Wording, find_wordings, name_amended
 from sarapshy.acts.headings import BULLETS, Mark, Rank, find_glued_heading, find_inner_marks, follows, match_mark, order_of
 from sarapshy.acts.lines import Line, cut_lines, plain_of
 from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
-from sarapshy.acts.numbering import Numbering, mark_loose_headings
+from sarapshy.acts.numbering import Numbering, find_loose_marks
 from sarapshy.acts.roles import (
     CELL,
     calls_for_more,
+    find_blanks,
     find_enacting,
-    has_blanks,
     is_closing,
     is_editorial,
     is_explanation,
@@ -35,6 +37,7 @@ from sarapshy.acts.roles import (
 from sarapshy.acts.stamps import Stamp, content_of, find_stamps, is_text_of_norms
 from sarapshy.acts.tree import Level, Node, Tree
 
+_SENTENCE = re.compile(r"[.;:](?:\s|$)")
 _COMPONENTS = (Rank.APPROVED, Rank.ANNEX, Rank.BLOCK)
 _SCOPES = (*_COMPONENTS, Rank.ARTICLE)
 _TITLE = 300
@@ -66,8 +69,9 @@ class _Parser:
         self.tree = Tree(text)
         self.lines = cut_lines(self.plain)
         self.wordings = find_wordings(self.plain)
+        self.blanks = find_blanks(self.plain)
         self.pieces = cut_pieces(self.plain, self.lines, self.wordings)
-        for position, mark in list(mark_loose_headings(self.plain, self.pieces)):
+        for position, mark in list(find_loose_marks(self.plain, self.pieces)):
             self.pieces[position] = self.pieces[position]._replace(mark=mark)
         self.numbering = Numbering(self.plain, self.pieces)
         self.stamps = self._find_stamps()
@@ -130,19 +134,22 @@ class _Parser:
         if position in self.stamps:
             return self._open_component(self.stamps[position])
         start, end = piece.start, piece.end
+        if not _says_something(self.plain, start, end):
+            return position + 1
         if is_row(self.plain, start, end) and not self._is_signed_row(piece):
             self._add_row(piece)
         elif is_note(self.plain, content_of(self.plain, Line(start, end, False)), end):
             self._add_note(piece)
-        elif self.editorial or is_history(self.plain, start, end):
+        elif (self.editorial and piece.mark is None) or is_history(self.plain, start, end):
             self._add_leaf(ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT if self.editorial else Rank.POINT)
-            self.editorial = False
+            self.editorial = self.editorial and self.plain[end - 1] == ","
         elif self._restarts(position):
             return self._open_block(position)
         elif piece.mark is not None and self._accepts(position, piece, piece.mark):
             self._add_marked(position, piece, piece.mark)
         else:
             self._add_unmarked(position, piece)
+        self.editorial = self.editorial and piece.mark is None
         self.above_end = self.plain[end - 1]
         return position + 1
 
@@ -225,11 +232,11 @@ class _Parser:
                 continue
             node.end = self._trim(mark.start, node.start)
             self._title(node, opened)
+            self._note_amended(node, opened)
             node = self._open_mark(mark, piece.end, piece.wording, position)
             opened = mark.label_end
         self._title(node, opened)
-        if self.wordings and piece.wording is None:
-            self._note_amended(node, opened)
+        self._note_amended(node, opened)
 
     def _continues(self, position: int, mark: Mark, opened: int, node: Node) -> bool:
         before = self.plain[self._trim(mark.start, opened) - 1]
@@ -241,6 +248,7 @@ class _Parser:
         if mark.kind is ClauseKind.POINT:
             ends = before in ".;:»)\"”!" or node.kind in (ClauseKind.CHAPTER, ClauseKind.ARTICLE, ClauseKind.PARAGRAPH)
             last = self.tree.scope(*_SCOPES).last.get("pt", ())
+            ends = ends or (not last and self.numbering.counts_on(position, mark) and self._component() is not None)
             return ends and follows(mark.number, last) and self.numbering.allows(position, mark)
         last = self.tree.scope(*_COMPONENTS).last.get(mark.kind.value, ())
         return follows(mark.number, last) or (mark.kind is ClauseKind.PARAGRAPH and mark.number == "1")
@@ -248,10 +256,14 @@ class _Parser:
     def _title(self, node: Node, start: int) -> None:
         if node.kind in (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.ARTICLE):
             title = self.text[start : node.end].strip()
-            if 0 < len(title) <= _TITLE and (node.kind is not ClauseKind.ARTICLE or title[-1] not in ".;:"):
+            if 0 < len(title) <= _TITLE and (
+                node.kind is not ClauseKind.ARTICLE or not _SENTENCE.search(title)
+            ):
                 node.title = " ".join(title.split())
 
     def _note_amended(self, node: Node, start: int) -> None:
+        if not self.wordings or node.amends is not None:
+            return
         found = name_amended(self.plain, start, node.end)
         if found is not None:
             self.amended = " ".join(self.text[found[0] : found[1]].split())
@@ -264,8 +276,6 @@ class _Parser:
     # -- what carries no number
 
     def _add_row(self, piece: Piece) -> None:
-        if not any(letter.isalnum() for letter in self.plain[piece.start : piece.end]):
-            return
         role = ClauseRole.FORM if self.form or self._is_blank(piece) else ClauseRole.NORM
         node = self._add_leaf(ClauseKind.ROW, piece, role)
         first = self.plain[piece.start : piece.end].split(CELL, 1)[0].strip()
@@ -277,13 +287,15 @@ class _Parser:
         editorial = is_editorial(self.plain, start, piece.end)
         if editorial:
             self._add_leaf(ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT)
-            self.editorial = calls_for_more(self.plain, start, piece.end)
+            self.editorial = calls_for_more(self.plain, start, piece.end) or self.plain[piece.end - 1] not in ".;)"
             return
         self.tree.close(Rank.SUBPOINT)
         self.tree.open(ClauseKind.NOTE, Rank.NOTE, piece.start, piece.end, amends=self._amends(piece))
 
     def _add_unmarked(self, position: int, piece: Piece) -> None:
         if self._in_body(piece):
+            if self.signed:
+                self._enact_again(piece)
             if self._is_head(position, piece):
                 self._add_head(position, piece)
                 return
@@ -328,7 +340,11 @@ class _Parser:
         return self.amended if piece.wording is not None else None
 
     def _is_blank(self, piece: Piece) -> bool:
-        return piece.wording is None and has_blanks(self.plain, piece.start, piece.end)
+        return piece.wording is None and self._has_blanks(piece.start, piece.end)
+
+    def _has_blanks(self, start: int, end: int) -> bool:
+        at = bisect_left(self.blanks, start)
+        return at < len(self.blanks) and self.blanks[at] < end
 
     def _numbered(self) -> bool:
         return any(level.rank >= Rank.ARTICLE and level.rank < Rank.NOTE for level in self.tree.levels)
@@ -338,11 +354,11 @@ class _Parser:
 
     def _is_heading(self, position: int, piece: Piece) -> bool:
         """A title line: all in capitals, or short and followed by the first of something numbered."""
-        if not is_title_like(self.plain, piece.start, piece.end):
+        below = self.pieces[position + 1] if position + 1 < len(self.pieces) else None
+        if not is_title_like(self.plain, piece.start, piece.end) or (below is not None and below.wording is not None):
             return False
         if self.plain[piece.start : piece.end].isupper() and piece.end - piece.start > 5:
             return True
-        below = self.pieces[position + 1] if position + 1 < len(self.pieces) else None
         opens = below is not None and below.mark is not None and below.mark.rank <= Rank.POINT + 1
         return opens and self.above_end in '.;»"”!' and piece.end - piece.start < 200 and below is not None and below.gap
 
@@ -370,12 +386,27 @@ class _Parser:
     def _in_body(self, piece: Piece) -> bool:
         return piece.wording is None and self._component() is None
 
+    def _enact_again(self, piece: Piece) -> None:
+        """Below the signature of a resolution that submits a draft decree, the decree has a head of its own."""
+        found = find_enacting(self.plain, piece.start, self._first_point(piece.start, min(piece.end, piece.start + 4000)))
+        if found is not None:
+            self.signed, self.enacted = False, found
+            self.tree.close(Rank.APPROVED)
+            self.tree.levels[0].last.clear()
+
     def _is_head(self, position: int, piece: Piece) -> bool:
         if self.enacted is not None:
             return piece.start < self.enacted
-        if self.tree.scope(*_SCOPES).last or any(level.rank > Rank.ROOT and level.rank < Rank.LEAF for level in self.tree.levels):
+        if self._orders_change(position, piece) or self.tree.scope(*_SCOPES).last or any(level.rank > Rank.ROOT and level.rank < Rank.LEAF for level in self.tree.levels):
             return False
         return position < _HEAD and self.numbering.opens_soon(position)
+
+    def _orders_change(self, position: int, piece: Piece) -> bool:
+        """Whether it begins or follows new wording, or names the act that takes some."""
+        near = self.pieces[max(0, position - 1) : position + 2]
+        return any(other.wording is not None for other in near) or (
+            bool(self.wordings) and name_amended(self.plain, piece.start, piece.end) is not None
+        )
 
     def _add_head(self, position: int, piece: Piece) -> None:
         """Title lines, then the preamble, which may run into the first point in the same paragraph."""
@@ -408,7 +439,7 @@ class _Parser:
 
     def _is_signature(self, position: int, piece: Piece) -> bool:
         if self.signed:
-            return not is_title_like(self.plain, piece.start, piece.end) or piece.end - piece.start < 200
+            return piece.end - piece.start < 300
         if is_signature(self.plain, piece.start, piece.end):
             return True
         return (
@@ -505,7 +536,7 @@ class _Parser:
         if piece.mark is not None or piece.wording is not None or position in self.stamps:
             return False
         start, end = piece.start, piece.end
-        if end - start > 500 or is_row(self.plain, start, end) or has_blanks(self.plain, start, end):
+        if end - start > 500 or is_row(self.plain, start, end) or self._has_blanks(start, end):
             return False
         if is_form_heading(self.plain, start, end) or is_note(self.plain, start, end) or is_history(self.plain, start, end):
             return False
@@ -531,7 +562,7 @@ class _Parser:
             piece = self.pieces[at]
             if piece.wording is not None:
                 return False
-            if is_form_heading(self.plain, piece.start, piece.end) or has_blanks(self.plain, piece.start, piece.end):
+            if is_form_heading(self.plain, piece.start, piece.end) or self._has_blanks(piece.start, piece.end):
                 return True
         return False
 
@@ -581,6 +612,11 @@ class _Parser:
         self.tree.open(ClauseKind.HEADING, Rank.LEAF, start, end, role=ClauseRole.TITLE)
         self.above_end = "."
         return below
+
+
+def _says_something(plain: str, start: int, end: int) -> bool:
+    """Whether there is a letter, a digit or a blank to fill in; an empty row or a stray colon says nothing."""
+    return any(letter.isalnum() or letter == "_" for letter in plain[start:end])
 
 
 def cut_pieces(plain: str, lines: list[Line], wordings: list[Wording]) -> list[Piece]:

@@ -23,7 +23,8 @@ ALLOWED_DAMAGE = 0.002  # a file cut in the middle of a letter, or with a few ba
 PLAUSIBLE = 0.97
 LETTER = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 STRANGE = re.compile(r"[^\x09-\x0d\x20-\x7eА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі№«»„“”‘’‚–—…•·§°±©®\xa0\xad]")
-INVERTED = re.compile(r"[а-яё][А-ЯЁ]")  # KOI8-R read as CP1251: «оПХЙЮГ»
+CAPITAL = re.compile(r"[А-ЯЁ]")
+MANY_CAPITALS = 0.7  # KOI8-R read as CP1251 turns the case round: «рТЙЛБЪ» for «Приказ»
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -101,7 +102,9 @@ def _plausibility(sample: str) -> float:
     letters = len(LETTER.findall(sample))
     if not letters:
         return 0.0
-    return 1 - (len(STRANGE.findall(sample)) + len(INVERTED.findall(sample))) / letters
+    if letters > 100 and len(CAPITAL.findall(sample)) > MANY_CAPITALS * letters:
+        return 0.0
+    return 1 - len(STRANGE.findall(sample)) / letters
 
 
 def _guess(data: bytes) -> Decoded | None:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from sarapshy.acts.headings import Mark, Rank, order_of
+from sarapshy.acts.headings import UPPER, Mark, Rank, order_of
 from sarapshy.acts.model import ClauseKind
 
-_HEADING = 200
-_LOOSE = re.compile(r"(\d{1,2})\s+(?=\S)")
+_HEADING = 330
+_WORDS = 25  # shortest paragraph that is the words of a clause and no cell
+_LOOSE = re.compile(rf"(\d{{1,3}})\s+(?=[{UPPER}])")
+_ALONE = re.compile(r"(\d{1,3}(?:-\d{1,2})?)\s?[.)]")
 _SOON = 12
 
 
@@ -29,14 +31,43 @@ class Piece(Protocol):
     def mark(self) -> Mark | None: ...
 
 
-def mark_loose_headings(plain: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Mark]]:
-    """«6 Раскрытие сведений» above «6.1 Общество …»: a number without a stop, told by the one below."""
+def find_loose_marks(plain: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Mark]]:
+    """Numbers that only their neighbours make marks: «6 Раскрытие сведений» above «6.1 Общество …», «25 Кеңес …» between
+    24 and 26, «2.» alone in its line above the words of point 2."""
+    points = [
+        (position, piece.mark.number)
+        for position, piece in enumerate(pieces)
+        if piece.mark is not None and piece.mark.kind is ClauseKind.POINT and piece.wording is None
+    ]
+    at = 0
     for position, piece in enumerate(pieces[:-1]):
-        below = pieces[position + 1].mark
-        if piece.mark is None and piece.wording is None and below is not None and below.number.endswith(".1"):
-            found = _LOOSE.match(plain, piece.start, piece.end)
-            if found and found[1] + ".1" == below.number and piece.end - piece.start <= _HEADING:
-                yield position, Mark(ClauseKind.CHAPTER, found[1], piece.start, found.end(), Rank.CHAPTER)
+        while at < len(points) and points[at][0] <= position:
+            at += 1
+        if piece.mark is not None or piece.wording is not None or not plain[piece.start].isdigit():
+            continue
+        before = points[at - 1][1] if at else ""
+        mark = _loose_mark(plain, piece, pieces[position + 1], before, points[at] if at < len(points) else (0, ""))
+        if mark is not None:
+            yield position, mark
+
+
+def _loose_mark(plain: str, piece: Piece, below: Piece, before: str, after: tuple[int, str]) -> Mark | None:
+    alone = _ALONE.fullmatch(plain, piece.start, piece.end)
+    if alone:
+        if below.mark is not None or below.wording is not None or below.end - below.start < _WORDS:
+            return None
+        is_point = plain[piece.end - 1] == "."
+        kind, rank = (ClauseKind.POINT, Rank.POINT + 1) if is_point else (ClauseKind.SUBPOINT, Rank.SUBPOINT)
+        return Mark(kind, alone[1], piece.start, piece.end, rank)
+    found = _LOOSE.match(plain, piece.start, piece.end)
+    if not found or not found[1]:
+        return None
+    number = found[1]
+    if after[1] == number + ".1" and piece.end - piece.start <= _HEADING:
+        return Mark(ClauseKind.CHAPTER, number, piece.start, found.end(), Rank.CHAPTER)
+    if before.isdigit() and after[1].isdigit() and int(before) + 1 == int(number) == int(after[1]) - 1:
+        return Mark(ClauseKind.POINT, number, piece.start, found.end(), Rank.POINT + 1)
+    return None
 
 
 class Numbering:
@@ -57,6 +88,11 @@ class Numbering:
             return True
         order, next_order = order_of(mark.number), order_of(following.number)
         return next_order > order or next_order == (1,)
+
+    def counts_on(self, position: int, mark: Mark) -> bool:
+        """Whether the next paragraphs begin with the number after the mark's."""
+        following = self._next_point[position]
+        return following is not None and order_of(following.number) == (order_of(mark.number)[0] + 1,)
 
     def opens_soon(self, position: int) -> bool:
         """Whether something numbered follows within a few paragraphs."""

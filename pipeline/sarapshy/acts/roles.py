@@ -58,10 +58,8 @@ def _grammar() -> _Grammar:
 
 
 def is_row(plain: str, start: int, end: int) -> bool:
-    """Cells side by side; one cell alone after an empty one («| бекітілген») is no row."""
-    if plain[start] == "|":
-        return plain.find(CELL, start + 1, end) >= 0
-    return plain.find(CELL, start, end) >= 0
+    """Cells side by side, of which all but one may be empty."""
+    return plain[start] == "|" or plain.find("\t|", start, end) >= 0
 
 
 def is_title_like(plain: str, start: int, end: int) -> bool:
@@ -118,8 +116,9 @@ def is_form_heading(plain: str, start: int, end: int) -> bool:
     return end - start < 20 and _grammar().form_heading.match(plain, start, end) is not None
 
 
-def has_blanks(plain: str, start: int, end: int) -> bool:
-    return _grammar().blanks.search(plain, start, end) is not None
+def find_blanks(plain: str) -> list[int]:
+    """Where there is something to fill in or to sign: «____», «(қолы)», «М.О.»."""
+    return [found.start() for found in _grammar().blanks.finditer(plain)]
 
 
 def is_form_title(plain: str, start: int, end: int) -> bool:

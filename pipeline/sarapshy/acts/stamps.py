@@ -131,10 +131,16 @@ def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int
         if is_cell:
             if plain[above.start] != "|" or plain.find(CELL, above.start + 1, above.end) >= 0:
                 break
-        elif lines[first].gap or above.end - above.start > 90 or not is_title_like(plain, above.start, above.end):
+        elif above.end - above.start > 90 or not is_title_like(plain, above.start, above.end):
+            break
+        elif lines[first].gap and (lines[position].end - lines[first].start > 160 or _names_order(plain, lines, first, position)):
             break
         first -= 1
     return first
+
+
+def _names_order(plain: str, lines: list[Line], first: int, position: int) -> bool:
+    return _grammar().orders.search(plain, lines[first].start, lines[position].end) is not None
 
 
 def _read(plain: str, lines: list[Line], first: int, last: int) -> Stamp:

@@ -7,6 +7,7 @@ A parent ends where its last child does; an address («act_1__chp_2__pt_29__sp_3
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sarapshy.acts.headings import Rank
@@ -15,6 +16,8 @@ from sarapshy.language.identify import language_of
 
 _TOLD = 60  # characters that tell a language; below that a clause has its parent's
 _LOOK = 300
+_KAZAKH = re.compile("[әғқңөұүһіi]")
+_SURE = 0.07  # share of Kazakh letters beyond which there is no need to ask further
 _SPEAKING = frozenset(ClauseKind) - {ClauseKind.ROW, ClauseKind.SUBPOINT, ClauseKind.INDENT, ClauseKind.PART}
 
 
@@ -133,8 +136,15 @@ class Tree:
         for node in self.nodes:
             inherited = main if node.parent is None else self.nodes[node.parent].language
             told = node.end - node.start >= _TOLD and (node.parent is None or node.kind in _SPEAKING)
-            node.language = language_of(self.text[node.start : node.start + _LOOK], inherited) if told else inherited
+            node.language = self._tell_language(node, inherited) if told else inherited
             main = node.language if node.parent is None else main
+
+    def _tell_language(self, node: Node, inherited: str) -> str:
+        words = self.text[node.start : min(node.end, node.start + _LOOK)]
+        share = len(_KAZAKH.findall(words)) / len(words)
+        if share > _SURE:
+            return "kk"
+        return "ru" if share == 0 and inherited == "ru" else language_of(words, inherited)
 
     def _settle_ids(self) -> None:
         taken: dict[str, int] = {}

@@ -100,10 +100,7 @@ def make_finding(reading: Reading, rule: Rule, act: ActRef, evidence: Evidence) 
         why=fill(rule.why, values),
         remedy=fill(rule.remedy, values),
         slot=evidence.slot or rule.slot,
-        legal_basis=tuple(
-            LegalBasis(act=basis.act, clause=basis.clause, note=basis.note)
-            for basis in legal_basis(rule.factor, reading.act.language)
-        ),
+        legal_basis=legal_basis(rule.factor, reading.act.language, evidence.slot or rule.slot),
         related=tuple(_relate(reading, *place) for place in evidence.related),
     )
 

@@ -10,17 +10,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.language.likeness import HEAD, likeness, share, word_heads
 from sarapshy.language.numbers import read_number
-from sarapshy.procedure.steps import read_steps
+from sarapshy.language.time import Term
+from sarapshy.procedure.steps import Step, read_steps
 
 BAND = re.compile(r"^[ \t]*(?:\d{1,2}\)[ \t]*)?(\d{1,3})(?:[ \t]*-[ \t]*(\d{1,3}))?[ \t]*(?:%|балл\w*|ұпай\w*)?[ \t]*-[ \t]*[^\W\d_]", re.M)
 NEAR = 60  # characters between two terms that still belong to one verb
+ALIKE = 0.6  # two sentences this alike speak of one action
+NAMED = 0.45  # a case is in a list that holds this share of its words
 BANDS = 3  # a scale has at least as many bands
 
 
@@ -107,3 +111,75 @@ def find_two_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         if one_verb and between[1] - between[0] < NEAR and not reading.holds(rule.lists["joined"][language], *between):
             other = reading.act.text[slice(*reading.to_source(start + second.start, start + second.end))]
             yield Evidence(start + first.start, start + first.end, {"other": other})
+
+
+@dataclass(frozen=True, slots=True)
+class TimedStep:
+    """A step with the one term of its sentence; ``heads`` are the words of the sentence without the term."""
+
+    step: Step
+    term: Term
+    heads: frozenset[str]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.step.sentence[0] + self.term.start, self.step.sentence[0] + self.term.end
+
+
+def find_clashing_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """Pairs of sentences alike in all but the term: the later one, with the earlier as its other side."""
+    timed = [_time_step(reading, step) for step in read_steps(reading) if len(_counted(step)) == 1]
+    seen: set[tuple[int, int]] = set()
+    for first, second in combinations(timed, 2):
+        if first.step.action == second.step.action and second.span not in seen and _clash(reading, first, second):
+            seen.add(second.span)
+            other = reading.act.text[slice(*reading.to_source(*first.span))]
+            yield Evidence(*second.span, {"other": other}, related=(first.span,))
+
+
+def _counted(step: Step) -> list[Term]:
+    return [t for t in step.terms if t.number and t.bound in ("within", "at_most") and t.unit != "date"]
+
+
+def _time_step(reading: Reading, step: Step) -> TimedStep:
+    term, (start, end) = _counted(step)[0], step.sentence
+    words = reading.text[start : start + term.start] + " " + reading.text[start + term.end : end]
+    return TimedStep(step, term, word_heads(words))
+
+
+def _clash(reading: Reading, first: TimedStep, second: TimedStep) -> bool:
+    if (first.term.number, first.term.unit) == (second.term.number, second.term.unit):
+        return False
+    if reading.outline.component(first.step.stretch.clause) != reading.outline.component(second.step.stretch.clause):
+        return False
+    actors = {timed.step.actor.text[:HEAD] for timed in (first, second) if timed.step.actor}
+    return len(actors) <= 1 and likeness(first.heads, second.heads) >= ALIKE
+
+
+def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """A refusal «… жағдайда» whose case the act's own list of grounds does not name."""
+    for language, patterns in rule.lists["refuses"].items():
+        listed = _read_grounds(reading, rule, language)
+        if listed is None:
+            continue
+        (start, end), heads = listed
+        for hit in reading.find(patterns):
+            sentence = reading.sentence(hit.start)
+            if start <= hit.start < end or not reading.is_norm(hit.stretch):
+                continue
+            if reading.holds(rule.lists["refers"][language], *sentence):
+                continue
+            case = word_heads(reading.text[sentence[0] : hit.end])
+            if share(case, heads) < NAMED:
+                yield Evidence(sentence[0], hit.end, related=((start, min(end, start + 200)),))
+
+
+def _read_grounds(reading: Reading, rule: Rule, language: str) -> tuple[tuple[int, int], frozenset[str]] | None:
+    """The clause that lists the grounds of refusal, and the words of it: one with subpoints or a row of a standard."""
+    for hit in reading.find(rule.lists["grounds"][language]):
+        for above in reading.outline.above(hit.stretch.clause):
+            clause, span = reading.act.clauses[above], reading.span_of(above)
+            listed = clause.kind is ClauseKind.ROW or _count_listed(reading, above) >= 1
+            if listed and clause.kind in (ClauseKind.ROW, ClauseKind.POINT, ClauseKind.PART):
+                return span, word_heads(reading.text[slice(*span)])
+    return None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
+from sarapshy.detect.guards import bound_scope
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
 from sarapshy.language.lexicon import read_lexicon
@@ -101,3 +102,18 @@ def find_terms_without_start(reading: Reading, rule: Rule) -> Iterator[Evidence]
         if not _holds(reading, rule, "start", step, step.sentence):
             seen.add(place)
             yield Evidence(step.sentence[0] + counted[0].start, step.sentence[0] + counted[0].end)
+
+
+def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first «расталған жағдайда» of each kind where the component nowhere says what follows the opposite.
+
+    The lists ``positive`` and ``negative`` are pairs, one a kind of outcome.
+    """
+    for language in reading.act.languages:
+        pairs = zip(rule.lists["positive"][language], rule.lists["negative"][language], strict=True)
+        for positive, negative in pairs:
+            for hit in reading.find((positive,)):
+                place = bound_scope(reading, "component", hit)
+                if reading.is_norm(hit.stretch) and not reading.holds((negative,), *place):
+                    yield Evidence(hit.start, hit.end)
+                    break

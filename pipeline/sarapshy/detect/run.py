@@ -11,9 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from sarapshy.acts.model import Act
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
-from sarapshy.detect.contradiction import find_miscounted_list, find_overlapping_scale, find_two_terms
+from sarapshy.detect.contradiction import (
+    find_clashing_terms,
+    find_miscounted_list,
+    find_overlapping_scale,
+    find_refusals_outside_list,
+    find_two_terms,
+)
 from sarapshy.detect.existence import find_existence
-from sarapshy.detect.procedure import find_bare_stages, find_missing_term, find_terms_without_start
+from sarapshy.detect.procedure import (
+    find_bare_stages,
+    find_missing_term,
+    find_one_sided_outcomes,
+    find_terms_without_start,
+)
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.identity import assign_ids
@@ -24,6 +35,9 @@ Detector = Callable[[Reading, Rule], Iterator[Evidence]]
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "checklist": find_empty_slots,
+    "one_sided_outcome": find_one_sided_outcomes,
+    "clashing_terms": find_clashing_terms,
+    "refusal_outside_list": find_refusals_outside_list,
     "bare_stage": find_bare_stages,
     "missing_term": find_missing_term,
     "term_without_start": find_terms_without_start,

@@ -15,8 +15,8 @@ _SHORTEST = 3
 _UNVOICED = {"б": "п", "ғ": "қ", "г": "к"}
 _VOWELS = "аәеиоөуұүыіэюя"
 _VOICELESS = "бвгдкқпстфхцчшщ"  # as they end a word
-# After a possessive the accusative is н, the dative на, the locative нда; after a bare stem ны, ға, да. The first sound of a
-# suffix follows the last of the stem, which keeps «қызметі» whole: its -ті follows a vowel and is no accusative.
+# After a possessive the accusative is н, the dative на, the locative нда; after a bare stem ны, ға, да. The first sound
+# of a suffix follows the last of the stem, which keeps «қызметі» whole: its -ті follows a vowel and is no accusative.
 _CASE = re.compile(
     rf"(?:(?<=[ыі])(?:н|н[ае]|нд[ае]|н[ае]н)|(?<=[{_VOICELESS}])(?:т[ыі]ң?|қа|ке|т[ае]н?|пен)"
     rf"|(?<=[{_VOWELS}])(?:н[ыі]ң?|ға|ге|д[ае]н?|мен)|(?<=[жзйлмнңр])(?:[дн][ыі]ң|д[ыі]|ға|ге|д[ае]н?|н[ае]н|[мб]ен))\Z"

@@ -22,11 +22,11 @@ from sarapshy.errors import InputError
 
 Element = Any
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-DROPPED = {"script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button",
-           "select", "input", "textarea", "svg", "iframe", "object", "video", "audio", "canvas", "map"}  # fmt: skip
+DROPPED = {"script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "button", "select",
+           "input", "textarea", "svg", "iframe", "object", "video", "audio", "canvas", "map"}  # fmt: skip
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "blockquote",
-          "pre", "section", "article", "main", "center", "address", "figure", "figcaption", "hr", "body", "html", "caption",
-          "details", "summary", "fieldset", "legend"}  # fmt: skip
+          "pre", "section", "article", "main", "center", "address", "figure", "figcaption", "hr", "body", "html",
+          "caption", "form", "details", "summary", "fieldset", "legend"}  # fmt: skip
 # Furniture of a page that is marked by name only, not by its tag.
 FURNITURE = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|toolbar|share|cookie|"
                        r"banner)(?=$|[\s_-])", re.IGNORECASE)  # fmt: skip
@@ -59,9 +59,9 @@ def _decode(data: bytes) -> Decoded | None:
 
 
 def _drop_furniture(root: Element) -> None:
-    kept_heading = next(root.iter("h1"), None)
+    heading = next(root.iter("h1"), None)
     for element in list(root.iter()):
-        if _is_furniture(element) and not _holds(element, kept_heading) and element.getparent() is not None:
+        if element.getparent() is not None and _is_furniture(element) and not _holds(element, heading):
             element.drop_tree()
 
 
@@ -79,7 +79,7 @@ def _holds(element: Element, heading: Element | None) -> bool:
 
 
 def _find_act(root: Element) -> list[Element]:
-    """The block with the act, and the page's heading where it stands outside; the whole page where no block is marked."""
+    """The block with the act, and the page's heading where it stands outside; the whole page where none is."""
     body = next(root.iter("body"), root)
     whole = len(body.text_content())
     for tag in ("article", "main"):
@@ -132,6 +132,8 @@ def _pieces(element: Element) -> Iterator[str | Element | None]:
 
 def _rows(table: Element) -> Iterator[str]:
     """A row of one cell is what stands in the cell: pages are laid out with such tables."""
+    for caption in table.iterchildren("caption"):
+        yield from _blocks(caption)
     carried: dict[int, int] = {}  # column -> rows that a cell above still reaches into
     for row in _own_rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
@@ -149,8 +151,6 @@ def _own_rows(table: Element) -> Iterator[Element]:
             yield element
         elif element.tag in ("thead", "tbody", "tfoot"):
             yield from (row for row in element if row.tag == "tr")
-        elif element.tag == "caption":
-            yield element
 
 
 def _place(cells: list[Element], carried: dict[int, int]) -> list[str]:

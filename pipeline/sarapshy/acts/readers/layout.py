@@ -104,16 +104,17 @@ def _at_edge(index: int, page: Sequence[Line]) -> bool:
     return index < EDGE or index >= len(page) - EDGE
 
 
-def _mask(line: Line) -> str:
-    return DIGITS.sub("#", clean(line.text))
+def _mask(line: Line) -> tuple[str, int]:
+    """What a line is but for its numbers, and about how high it stands."""
+    return DIGITS.sub("#", clean(line.text)), round(line.bottom / 12)
 
 
-def _find_repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
+def _find_repeated(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
     """Headers and footers: the same words, at about the same height, on a third of the pages and on three at least."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         edge = {_mask(line) for index, line in enumerate(page) if _at_edge(index, page) and not line.whole}
-        seen.update(mask for mask in edge if re.search(r"[^\W\d_]{2}", mask))
+        seen.update(mask for mask in edge if re.search(r"[^\W\d_]{2}", mask[0]))
     return {mask for mask, count in seen.items() if count >= max(3, len(pages) / 3)}
 
 
@@ -162,7 +163,7 @@ def _is_indented(pages: Sequence[Sequence[Line]], margins: Margins) -> bool:
 def _begins(line: Line, before: Line, margins: Margins, same_page: bool) -> bool:
     if line.whole or before.whole:
         return True
-    if line.text[0] in ",;)»":
+    if line.text[0] in ",;)»" or _breaks_a_word(before.text, line.text):
         return False
     gap = before.bottom - line.bottom
     if same_page and (gap > 1.45 * margins.step or gap < 0):
@@ -172,6 +173,10 @@ def _begins(line: Line, before: Line, margins: Margins, same_page: bool) -> bool
     if ENDED.search(before.text.rstrip()) and (NUMBERED.match(line.text) or HEADED.match(line.text)):
         return True
     return _is_new_indent(line, before, margins)
+
+
+def _breaks_a_word(before: str, text: str) -> bool:
+    return before[-1] in HYPHENS and before[-2:-1].isalpha() and text[0].islower()
 
 
 def _is_new_heading(line: Line, before: Line) -> bool:

@@ -129,7 +129,13 @@ def _recognise(page: Any, name: str) -> tuple[list[Line], float | None]:
     scale = min(DPI / 72, 6000 / max(page.get_width(), page.get_height(), 1))
     page.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
     found: Recognised = recognise_picture(picture.getvalue(), name)
-    return [line for lines in found.pages for line in lines], found.confidence
+    return [_scale(line, 1 / scale) for lines in found.pages for line in lines], found.confidence
+
+
+def _scale(line: Line, factor: float) -> Line:
+    """Pixels of the picture to points of the page, so that the document has one pair of margins."""
+    left, right, bottom, top = (measure * factor for measure in (line.left, line.right, line.bottom, line.top))
+    return Line(line.text, left, right, bottom, top)
 
 
 def _has_rules(page: Any) -> bool:

@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> tuple[str, Source]:
     if numbered and office.is_there():
         return _read_office(data, name)
     notes = (("reading.note_numbers", ()),) if numbered else ()
-    return write_lines(_restore_lines(_paragraphs(book), lines)), Source("doc", notes=notes)
+    return write_lines(restore_lines(_paragraphs(book), lines)), Source("doc", notes=notes)
 
 
 def _is_encrypted(data: bytes) -> bool:
@@ -73,7 +73,7 @@ def _run_antiword(data: bytes, name: str) -> tuple[Element, list[str]]:
     return book, [line for line in text.split("\n") if line.strip() and not line.startswith("|")]
 
 
-def _restore_lines(paragraphs: Iterable[str], lines: Sequence[str]) -> Iterator[str]:
+def restore_lines(paragraphs: Iterable[str], lines: Sequence[str]) -> Iterator[str]:
     """Each paragraph as the lines it has in the text; as it is where the text does not have it next."""
     at = 0
     for paragraph in paragraphs:
