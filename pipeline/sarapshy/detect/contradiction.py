@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -25,6 +26,7 @@ BAND = re.compile(r"^[ \t]*(?:\d{1,2}\)[ \t]*)?(\d{1,3})(?:[ \t]*-[ \t]*(\d{1,3}
 NEAR = 60  # characters between two terms that still belong to one verb
 ALIKE = 0.6  # two sentences this alike speak of one action
 NAMED = 0.45  # a case is in a list that holds this share of its words
+COMMON = 5  # stretches a word may stand in and still tell something
 BANDS = 3  # a scale has at least as many bands
 
 
@@ -169,9 +171,23 @@ def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidenc
                 continue
             if reading.holds(rule.lists["refers"][language], *sentence):
                 continue
-            case = word_heads(reading.text[sentence[0] : hit.end])
-            if share(case, heads) < NAMED:
+            case = word_heads(_cut_case(reading.text[sentence[0] : hit.end], rule, language)) - _common_heads(reading)
+            if case and share(case, heads) < NAMED:
                 yield Evidence(sentence[0], hit.end, related=((start, min(end, start + 200)),))
+
+
+def _cut_case(sentence: str, rule: Rule, language: str) -> str:
+    """The words that say when: what stands before «… жағдайда», or what follows «в случае»."""
+    for pattern in rule.lists["when"][language]:
+        for start, end in pattern.find(sentence):
+            return sentence[:end] if language == "kk" else sentence[start:]
+    return sentence
+
+
+def _common_heads(reading: Reading) -> frozenset[str]:
+    """Words so frequent in the act that they tell no case from another: who applies, who serves, what is served."""
+    counts = Counter(head for s in reading.stretches for head in word_heads(reading.text[s.start : s.end]))
+    return frozenset(head for head, count in counts.items() if count > max(COMMON, len(reading.stretches) // 8))
 
 
 def _read_grounds(reading: Reading, rule: Rule, language: str) -> tuple[tuple[int, int], frozenset[str]] | None:
