@@ -97,7 +97,7 @@ def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor],
             waiting.floor = len(waiting.stack)
         elif _takes_subject(match.group()):
             following = _WORD.search(sentence, match.end())
-            waiting.take(match, bool(following) and following.group() in _grammar()["when"])
+            waiting.take(match, closes=following is not None and following.group() in _grammar()["when"])
     return waiting
 
 

@@ -58,7 +58,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], line_end: int) -> bool:
 def _word_ends(word: str, following: str) -> bool:
     never, may = _abbreviations()
     lowered = word.lower()
-    if len(word) == 1 and word.isupper():
+    if all(len(part) == 1 and part.isupper() for part in word.split(".")):  # «С. Ә. Омаров»
         return False
     if lowered in may or lowered.rpartition(".")[2] in may:
         return following[0].isupper() or following[0].isdigit()
