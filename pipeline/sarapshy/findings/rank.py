@@ -22,18 +22,33 @@ def weigh(finding: Finding) -> float:
 
 
 def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings of one code at one place become the strongest of them; its further places are ``related``."""
-    kept: dict[tuple[str, ...], Finding] = {}
+    """One rule's findings in one point become the strongest of them, its further places ``related``; so do findings of
+    one code, by any rule, in the same words."""
+    kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (-weigh(f), f.start or 0, f.rule)):
-        number = finding.clause.number if finding.clause else None
-        place = number if number is not None else (finding.clause.id if finding.clause else "")
-        component = finding.clause.id.split("__")[0] if finding.clause else ""
-        key = (finding.code, finding.slot or "", component, place)
-        if key not in kept:
-            kept[key] = finding
-        elif finding.start != kept[key].start and finding.quote:
-            kept[key] = replace(kept[key], related=(*kept[key].related, _relate(finding)))
-    return sorted(kept.values(), key=lambda f: (f.start if f.start is not None else -1, f.rule))
+        position = next((i for i, other in enumerate(kept) if _repeats(finding, other)), None)
+        if position is None:
+            kept.append(finding)
+        elif finding.start != kept[position].start and finding.quote:
+            kept[position] = replace(kept[position], related=(*kept[position].related, _relate(finding)))
+    return sorted(kept, key=lambda f: (f.start if f.start is not None else -1, f.rule))
+
+
+def _repeats(finding: Finding, other: Finding) -> bool:
+    if finding.code != other.code or finding.slot != other.slot:
+        return False
+    if finding.start is not None and other.start is not None and other.end is not None and finding.end is not None:
+        if finding.start < other.end and other.start < finding.end:
+            return True
+    return finding.rule == other.rule and _place(finding) == _place(other)
+
+
+def _place(finding: Finding) -> tuple[str, str | None]:
+    """The component and number that a reader would cite; a clause with no number is its own place."""
+    if finding.clause is None:
+        return "", None
+    number = finding.clause.number
+    return (finding.clause.id.split("__")[0], number) if number else (finding.clause.id, None)
 
 
 def _relate(finding: Finding) -> Related:
