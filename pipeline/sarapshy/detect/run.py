@@ -26,6 +26,7 @@ from sarapshy.detect.procedure import (
     find_terms_without_start,
 )
 from sarapshy.acts.stretches import Reading
+from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
@@ -35,6 +36,8 @@ Detector = Callable[[Reading, Rule], Iterator[Evidence]]
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "checklist": find_empty_slots,
+    "missing_target": find_missing_targets,
+    "wrong_requisites": find_wrong_requisites,
     "one_sided_outcome": find_one_sided_outcomes,
     "clashing_terms": find_clashing_terms,
     "refusal_outside_list": find_refusals_outside_list,

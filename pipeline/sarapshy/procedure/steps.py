@@ -8,7 +8,7 @@ them, stands in ``rules/lexicons/actions.yaml``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.language.actors import Actor, find_actor
@@ -45,6 +45,7 @@ def _spell_verb(verb: str, language: str) -> tuple[str, ...]:
     return (f"{verb}+affirmed", f"{verb}+verbal (тиіс|міндетті)") if language == "kk" else (verb,)
 
 
+@lru_cache(maxsize=2)  # several rules ask of one act in turn
 def read_steps(reading: Reading) -> tuple[Step, ...]:
     """Every step of every norm, one an action and sentence, in document order."""
     found: dict[tuple[int, str], Step] = {}
