@@ -8,13 +8,15 @@ left open, so the closing one is told by depth where that works out, and by what
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import Any, NamedTuple
 
 from sarapshy.language.lexicon import read_lexicon
 
-_QUOTE = re.compile("[\"«»“”„]")
+_QUOTE = re.compile('["«»“”„]')
 _OPENING, _CLOSING = frozenset("«„"), frozenset("»”")
+_BOILERPLATE = 500  # characters that a closing point may take
 _LEAD = 400  # characters that the order to change may take
 _NAME = 700  # characters that the printed name of an amended act may take
 
@@ -34,6 +36,7 @@ class _Grammar(NamedTuple):
     trigger: re.Pattern[str]
     after: re.Pattern[str]
     instruction: re.Pattern[str]
+    boilerplate: re.Pattern[str]
     change: re.Pattern[str]
     into_kk: re.Pattern[str]
     into_ru: re.Pattern[str]
@@ -45,9 +48,12 @@ def _grammar() -> _Grammar:
     words: Any = read_lexicon("structure")["amending"]
     mark = r"\s?\d{1,3}(?:-\d+)?\s?(?:[.)]\s|-\s?[а-яөұү]{3,8}\.\s)"
     return _Grammar(
-        re.compile(rf'(?:{words["wording"]}\s*[:\-–]\s*|{words["wording"]}\s+(?=["«“„]{mark})|:\s*(?=["«“„]{mark}))(["«“„])'),
+        re.compile(
+            rf'(?:{words["wording"]}\s*[:\-–]\s*|{words["wording"]}\s+(?=["«“„]{mark})|:\s*(?=["«“„]{mark}))(["«“„])'
+        ),
         re.compile(rf"\s*(?:$|{words['instruction']}|\d{{1,3}}(?:-\d+)?[.)]\s)", re.IGNORECASE),
         re.compile(words["instruction"], re.IGNORECASE),
+        re.compile(rf"(?<=\s)\d{{1,2}}\.\s+(?:{words['boilerplate']})|(?<=[\"«“])\d{{1,2}}\.\s+(?:{words['boilerplate']})"),
         re.compile(words["change"], re.IGNORECASE),
         re.compile(rf"\b(?:{words['into_kk']})", re.IGNORECASE),
         re.compile(rf"{words['into_ru']}(.{{10,{_NAME}}}?){words['into_ru_end']}", re.IGNORECASE | re.DOTALL),
@@ -61,17 +67,28 @@ def find_wordings(plain: str) -> list[Wording]:
     if not any(hint in plain for hint in grammar.hints):
         return []
     triggers = list(grammar.trigger.finditer(plain))
+    boilerplate = [match.start() for match in grammar.boilerplate.finditer(plain)] if triggers else []
     found: list[Wording] = []
     for at, trigger in enumerate(triggers):
         opening = trigger.start(1)
         if found and opening < found[-1].close:
             continue
         bound = triggers[at + 1].start() if at + 1 < len(triggers) else len(plain)
+        bound = min(bound, _bound_by_boilerplate(plain, opening, boilerplate))
         lead = _find_lead(plain, found[-1].close if found else 0, trigger.start())
         lead = opening if lead is None else lead
         close = _find_close(plain, opening, bound)
         found.append(Wording(lead, opening, opening + 1, close, _skip_stops(plain, min(close + 1, bound))))
     return found
+
+
+def _bound_by_boilerplate(plain: str, opening: int, boilerplate: list[int]) -> int:
+    """The order's own last points end new wording whose closing mark was forgotten; they may be new wording themselves,
+    so that the bound lies behind the first of them."""
+    at = bisect_left(boilerplate, opening)
+    if at == len(boilerplate):
+        return len(plain)
+    return min(_paragraph_end(plain, boilerplate[at] + 1, len(plain)), boilerplate[at] + _BOILERPLATE)
 
 
 def _find_lead(plain: str, floor: int, end: int) -> int | None:
@@ -113,7 +130,7 @@ def _opens(plain: str, at: int) -> bool:
         return letter in _OPENING
     before = plain[at - 1] if at else " "
     after = plain[at + 1] if at + 1 < len(plain) else " "
-    return not after.isspace() and (before.isspace() or before in "(\"«“„-–")
+    return not after.isspace() and (before.isspace() or before in '("«“„-–')
 
 
 def _is_final(plain: str, at: int) -> bool:

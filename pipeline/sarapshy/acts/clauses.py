@@ -13,10 +13,19 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sarapshy.acts.amendments import Wording, find_wordings, name_amended
-from sarapshy.acts.headings import BULLETS, Mark, Rank, find_glued_heading, find_inner_marks, follows, match_mark, order_of
+from sarapshy.acts.headings import (
+    BULLETS,
+    Mark,
+    Rank,
+    find_glued_heading,
+    find_inner_marks,
+    follows,
+    match_mark,
+    order_of,
+)
 from sarapshy.acts.lines import Line, cut_lines, plain_of
 from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
-from sarapshy.acts.numbering import Numbering, find_loose_marks
+from sarapshy.acts.numbering import Numbering, find_contents, find_loose_marks
 from sarapshy.acts.roles import (
     CELL,
     calls_for_more,
@@ -73,6 +82,9 @@ class _Parser:
         self.pieces = cut_pieces(self.plain, self.lines, self.wordings)
         for position, mark in list(find_loose_marks(self.plain, self.pieces)):
             self.pieces[position] = self.pieces[position]._replace(mark=mark)
+        self.contents = find_contents(self.pieces)
+        for position in self.contents:
+            self.pieces[position] = self.pieces[position]._replace(mark=None)
         self.numbering = Numbering(self.plain, self.pieces)
         self.stamps = self._find_stamps()
         self.enacted = self._find_enacted()
@@ -141,8 +153,12 @@ class _Parser:
         elif is_note(self.plain, content_of(self.plain, Line(start, end, False)), end):
             self._add_note(piece)
         elif (self.editorial and piece.mark is None) or is_history(self.plain, start, end):
-            self._add_leaf(ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT if self.editorial else Rank.POINT)
+            self._add_leaf(
+                ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT if self.editorial else Rank.POINT
+            )
             self.editorial = self.editorial and self.plain[end - 1] == ","
+        elif position in self.contents:
+            self._add_leaf(ClauseKind.HEADING, piece, ClauseRole.TITLE)
         elif self._restarts(position):
             return self._open_block(position)
         elif piece.mark is not None and self._accepts(position, piece, piece.mark):
@@ -170,7 +186,9 @@ class _Parser:
             if level.node is not None and self.tree.nodes[level.node].number == above:
                 return self.plain[mark.label_end].isupper() or self.plain[mark.label_end] in '"«(' or last != "0"
         order, before = order_of(mark.number), self.tree.scope(*_SCOPES).last.get("multi", ())
-        return order[-1] == 1 or (len(before) == len(order) and before[:-1] == order[:-1] and order[-1] == before[-1] + 1)
+        return order[-1] == 1 or (
+            len(before) == len(order) and before[:-1] == order[:-1] and order[-1] == before[-1] + 1
+        )
 
     def _add_marked(self, position: int, piece: Piece, mark: Mark) -> None:
         node = self._open_mark(mark, piece.end, piece.wording, position)
@@ -244,9 +262,14 @@ class _Parser:
             last = self.tree.innermost(Rank.SUBPOINT).last.get("sp", ())
             if order_of(mark.number) == (1,):
                 return before in ":."
-            return bool(last) and follows(mark.number, last) and before in ";.:»)\"" and self.numbering.allows(position, mark)
+            return (
+                bool(last)
+                and follows(mark.number, last)
+                and before in ';.:»)"'
+                and self.numbering.allows(position, mark)
+            )
         if mark.kind is ClauseKind.POINT:
-            ends = before in ".;:»)\"”!" or node.kind in (ClauseKind.CHAPTER, ClauseKind.ARTICLE, ClauseKind.PARAGRAPH)
+            ends = before in '.;:»)"”!' or node.kind in (ClauseKind.CHAPTER, ClauseKind.ARTICLE, ClauseKind.PARAGRAPH)
             last = self.tree.scope(*_SCOPES).last.get("pt", ())
             ends = ends or (not last and self.numbering.counts_on(position, mark) and self._component() is not None)
             return ends and follows(mark.number, last) and self.numbering.allows(position, mark)
@@ -256,9 +279,7 @@ class _Parser:
     def _title(self, node: Node, start: int) -> None:
         if node.kind in (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.ARTICLE):
             title = self.text[start : node.end].strip()
-            if 0 < len(title) <= _TITLE and (
-                node.kind is not ClauseKind.ARTICLE or not _SENTENCE.search(title)
-            ):
+            if 0 < len(title) <= _TITLE and (node.kind is not ClauseKind.ARTICLE or not _SENTENCE.search(title)):
                 node.title = " ".join(title.split())
 
     def _note_amended(self, node: Node, start: int) -> None:
@@ -312,7 +333,9 @@ class _Parser:
             self._extend_heading(piece)
         elif self.form and self._explains(piece):
             self.form = False
-            self.tree.open(ClauseKind.HEADING, Rank.BLOCK, piece.start, piece.end, title=self.text[piece.start : piece.end])
+            self.tree.open(
+                ClauseKind.HEADING, Rank.BLOCK, piece.start, piece.end, title=self.text[piece.start : piece.end]
+            )
             self.tree.open(ClauseKind.HEADING, Rank.LEAF, piece.start, piece.end, role=ClauseRole.TITLE)
         elif self._is_heading(position, piece):
             self.tree.close(Rank.POINT)
@@ -360,7 +383,9 @@ class _Parser:
         if self.plain[piece.start : piece.end].isupper() and piece.end - piece.start > 5:
             return True
         opens = below is not None and below.mark is not None and below.mark.rank <= Rank.POINT + 1
-        return opens and self.above_end in '.;»"”!' and piece.end - piece.start < 200 and below is not None and below.gap
+        return (
+            opens and self.above_end in '.;»"”!' and piece.end - piece.start < 200 and below is not None and below.gap
+        )
 
     def _continues_heading(self, piece: Piece) -> bool:
         """«Глава 2. Порядок хранения» / «и захоронения отходов»: the heading was broken in two."""
@@ -388,7 +413,9 @@ class _Parser:
 
     def _enact_again(self, piece: Piece) -> None:
         """Below the signature of a resolution that submits a draft decree, the decree has a head of its own."""
-        found = find_enacting(self.plain, piece.start, self._first_point(piece.start, min(piece.end, piece.start + 4000)))
+        found = find_enacting(
+            self.plain, piece.start, self._first_point(piece.start, min(piece.end, piece.start + 4000))
+        )
         if found is not None:
             self.signed, self.enacted = False, found
             self.tree.close(Rank.APPROVED)
@@ -397,7 +424,11 @@ class _Parser:
     def _is_head(self, position: int, piece: Piece) -> bool:
         if self.enacted is not None:
             return piece.start < self.enacted
-        if self._orders_change(position, piece) or self.tree.scope(*_SCOPES).last or any(level.rank > Rank.ROOT and level.rank < Rank.LEAF for level in self.tree.levels):
+        if (
+            self._orders_change(position, piece)
+            or self.tree.scope(*_SCOPES).last
+            or any(level.rank > Rank.ROOT and level.rank < Rank.LEAF for level in self.tree.levels)
+        ):
             return False
         return position < _HEAD and self.numbering.opens_soon(position)
 
@@ -413,7 +444,9 @@ class _Parser:
         first = self._first_point(piece.start, piece.end)
         bound = min(piece.end, first, self.enacted if self.enacted and self.enacted > piece.start else piece.end)
         bound = self._trim(bound, piece.start)
-        title = bound == piece.end and (self.enacted or 0) < piece.end and is_title_like(self.plain, piece.start, piece.end)
+        title = (
+            bound == piece.end and (self.enacted or 0) < piece.end and is_title_like(self.plain, piece.start, piece.end)
+        )
         above = self.tree.nodes[-1] if self.tree.nodes else None
         if title:
             self._add_leaf(ClauseKind.HEADING, piece, ClauseRole.TITLE)
@@ -439,7 +472,8 @@ class _Parser:
 
     def _is_signature(self, position: int, piece: Piece) -> bool:
         if self.signed:
-            return piece.end - piece.start < 300
+            self.signed = piece.end - piece.start < 200
+            return self.signed
         if is_signature(self.plain, piece.start, piece.end):
             return True
         return (
@@ -488,7 +522,7 @@ class _Parser:
         start, end = self.pieces[stamp.first].start, self.pieces[stamp.last].end
         below = self._below_form_heading(stamp.last + 1)
         first, last = self._title_lines(below)
-        title = self._title_of(first, last)
+        title = self._title_of(first, last) or self._glued_title(last)
         norms = title is not None and is_text_of_norms(title, 0, len(title))
         if stamp.approved or (norms and stamp.to_rules is not True):
             self._open(ClauseKind.APPROVED, Rank.APPROVED, start, end, stamp, title)
@@ -538,11 +572,32 @@ class _Parser:
         start, end = piece.start, piece.end
         if end - start > 500 or is_row(self.plain, start, end) or self._has_blanks(start, end):
             return False
-        if is_form_heading(self.plain, start, end) or is_note(self.plain, start, end) or is_history(self.plain, start, end):
+        if (
+            is_form_heading(self.plain, start, end)
+            or is_note(self.plain, start, end)
+            or is_history(self.plain, start, end)
+        ):
             return False
-        if self.plain[end - 1] in ":;" or (self.plain[end - 1] == "." and end - start > 150):
+        if (
+            self._glued_title(position)
+            or self.plain[end - 1] in ":;"
+            or (self.plain[end - 1] == "." and end - start > 150)
+        ):
             return False
-        return position == first or not piece.gap or self.plain[start : end].isupper()
+        return position == first or not piece.gap or self.plain[start:end].isupper()
+
+    def _glued_title(self, position: int) -> str | None:
+        """The title in «… өлшемшарттары 1. Жалпы ережелер», where point 2 begins a paragraph of its own."""
+        if position >= len(self.pieces) or self.pieces[position].wording is not None or position in self.stamps:
+            return None
+        piece = self.pieces[position]
+        first = self._first_point(piece.start, min(piece.end, piece.start + _TITLE))
+        if piece.mark is not None or first - piece.start >= _TITLE or first == piece.end:
+            return None
+        mark = match_mark(self.plain, first, piece.end)
+        if mark is None or not self.numbering.counts_on(position, mark):
+            return None
+        return " ".join(self.text[piece.start : first].split())
 
     def _title_of(self, first: int, last: int) -> str | None:
         if first >= last:

@@ -21,7 +21,9 @@ def measure_coverage(text: str, clauses: Iterable[Clause]) -> float:
 
 
 def is_numbered(clause: Clause) -> bool:
-    return (clause.kind in _NUMBERED and clause.number is not None) or (clause.kind is ClauseKind.ROW and bool(clause.label))
+    return (clause.kind in _NUMBERED and clause.number is not None) or (
+        clause.kind is ClauseKind.ROW and bool(clause.label)
+    )
 
 
 def _count(text: str) -> int:

@@ -77,8 +77,8 @@ def _split_term(text: str, plain: str, clause: Clause, end: int) -> Definition |
     dash = _DASH.search(masked)
     if dash is None or not 0 < dash.start() <= _TERM:
         return None
-    term_end = start + len(masked[: dash.start()].rstrip())
-    meaning = text[start + dash.end() : end].strip().rstrip(";.").strip()
+    term_end = start + len(masked[: dash.start()].rstrip(" ,\n\t"))
+    meaning = " ".join(text[start + dash.end() : end].split()).rstrip(";. ")
     if term_end <= start or not meaning:
         return None
     return Definition(text[start:term_end], meaning, start, term_end, short_name=False)

@@ -14,7 +14,7 @@ from sarapshy.acts.headings import begins_unit
 
 _LINE = re.compile(r"[^\s\ufeff\u200b](?:[^\n]*[^\s\ufeff\u200b])?")
 _PLAIN = {"i": "і", "I": "І", "\xa0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-"}
-_ENDS = frozenset(".;:!?»”\"")
+_ENDS = frozenset('.;:!?»”"')
 _SAMPLE = 400  # lines that tell how a text is broken
 _WIDE = 170
 
@@ -81,5 +81,8 @@ def _opens(plain: str, above: Line, line: Line, indented: bool) -> bool:
     if begins_unit(plain, line.start, line.end):
         return True
     if indented:
-        return _is_set_in(plain, line) or plain[above.start : above.end].isupper() != plain[line.start : line.end].isupper()
+        return (
+            _is_set_in(plain, line)
+            or plain[above.start : above.end].isupper() != plain[line.start : line.end].isupper()
+        )
     return plain[above.end - 1] in _ENDS

@@ -13,6 +13,7 @@ from typing import Protocol
 from sarapshy.acts.headings import UPPER, Mark, Rank, order_of
 from sarapshy.acts.model import ClauseKind
 
+_CONTENTS = 6  # headings in a row that make a table of contents
 _HEADING = 330
 _WORDS = 25  # shortest paragraph that is the words of a clause and no cell
 _LOOSE = re.compile(rf"(\d{{1,3}})\s+(?=[{UPPER}])")
@@ -51,6 +52,30 @@ def find_loose_marks(plain: str, pieces: Sequence[Piece]) -> Iterator[tuple[int,
             yield position, mark
 
 
+def find_contents(pieces: Sequence[Piece]) -> set[int]:
+    """Positions of a table of contents: headings one under another with nothing between, that come again below."""
+    last = {
+        (piece.mark.kind, piece.mark.number): position
+        for position, piece in enumerate(pieces)
+        if piece.mark is not None and _is_unit(piece)
+    }
+    found: set[int] = set()
+    start = 0
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and _is_unit(pieces[end]):
+            end += 1
+        first = pieces[start].mark
+        if end - start >= _CONTENTS and first is not None and last[first.kind, first.number] >= end:
+            found.update(range(start, end))
+        start = end + 1
+    return found
+
+
+def _is_unit(piece: Piece) -> bool:
+    return piece.wording is None and piece.mark is not None and piece.mark.rank < Rank.POINT
+
+
 def _loose_mark(plain: str, piece: Piece, below: Piece, before: str, after: tuple[int, str]) -> Mark | None:
     alone = _ALONE.fullmatch(plain, piece.start, piece.end)
     if alone:
@@ -76,9 +101,9 @@ class Numbering:
     def __init__(self, plain: str, pieces: Sequence[Piece]) -> None:
         self._plain = plain
         self._pieces = pieces
+        self.chapters = self._find_chapters()
         self._next_point = self._look_ahead(ClauseKind.POINT)
         self._next_mark = self._look_ahead(None)
-        self.chapters = self._find_chapters()
 
     def allows(self, position: int, mark: Mark) -> bool:
         """Whether a mark inside the piece can be one, given the number that the next paragraphs begin with."""
@@ -110,7 +135,7 @@ class Numbering:
             if piece.wording != wording:
                 following, wording = None, piece.wording
             ahead[position] = following
-            if piece.mark is not None and (kind is None or piece.mark.kind is kind):
+            if piece.mark is not None and position not in self.chapters and kind in (None, piece.mark.kind):
                 following = piece.mark
         return ahead
 
@@ -121,13 +146,14 @@ class Numbering:
             for position, piece in enumerate(self._pieces)
             if piece.mark is not None and piece.mark.kind is ClauseKind.POINT and piece.wording is None
         ]
-        last = 0
+        last, chapter = 0, 0
         for (position, number), (_, below) in zip(points, [*points[1:], (0, "")], strict=False):
             if "." in number or "-" in number:
                 continue
             own = int(number)
-            if self._is_heading(position) and _is_chapter(own, below, last):
+            if self._is_heading(position) and _is_chapter(own, below, last, chapter):
                 chapters.add(position)
+                chapter = own
                 last = 0 if below == "1" else last
             else:
                 last = own
@@ -138,13 +164,16 @@ class Numbering:
         return piece.end - piece.start <= _HEADING and self._plain[piece.end - 1] not in ";:,"
 
 
-def _is_chapter(own: int, below: str, last: int) -> bool:
-    """``below`` is the next number: 6.1 under 6, or the number that would have come after ``last`` anyway."""
+def _is_chapter(own: int, below: str, last: int, chapter: int) -> bool:
+    """``below`` is the next number: 6.1 under 6, or the number that would have come after ``last`` anyway, or at least
+    none that comes after this one, where this one comes after the last chapter."""
     if "." in below:
         return below.split(".")[0] == str(own)
     if not below.isdigit():
         return False
     following = int(below)
     if own == following == 1:
+        return True
+    if chapter and own == chapter + 1 and following > own + 1:
         return True
     return following == last + 1 and (own != last + 1 or following == own)

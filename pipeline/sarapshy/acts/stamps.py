@@ -36,6 +36,7 @@ class _Grammar(NamedTuple):
     annex_start: re.Pattern[str]
     approved_end: re.Pattern[str]
     approved_start: re.Pattern[str]
+    word: re.Pattern[str]
     rules: re.Pattern[str]
     orders: re.Pattern[str]
     text_kk: re.Pattern[str]
@@ -51,12 +52,13 @@ def _grammar() -> _Grammar:
     return _Grammar(
         re.compile(rf"(?:№?\s?(\d{{1,3}}(?:-\d+)?)\s?-?\s?)?{kk}\s*$", insensitive),
         re.compile(
-            rf"(?:(?P<kk>\d{{1,3}}(?:-\d+)?)\s?-\s?{kk}(?=\s*$|[.:]?\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
+            rf"(?:(?P<kk>\d{{1,3}}(?:-\d+)?)\s?-\s?{kk}(?=\s*$|[.:]?\s+(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))"
             rf"|{ru}(?:\s*№?\s*(?P<ru>\d{{1,3}}(?:-\d+)?))?(?=\s*$|[.:]|\s+к\s))",
             insensitive,
         ),
         re.compile(rf"(?:{approved['kk']}|{approved['word']})[.:]?\s*$", insensitive),
         re.compile(rf"[\"«]?(?:{approved['ru']}|{approved['word']})(?![а-яё])", insensitive),
+        re.compile(rf"[\"«]?{approved['word']}", insensitive),
         re.compile("|".join(words["rules_targets"]), insensitive),
         re.compile("|".join(words["order_targets"]), insensitive),
         re.compile(rf"\b(?:{'|'.join(words['texts_kk'])})\w*\W*(?:\d-\w+.*)?$", insensitive),
@@ -72,6 +74,9 @@ def find_stamps(plain: str, lines: list[Line]) -> list[Stamp]:
             continue
         start = content_of(plain, line)
         if not _is_stamp(plain, start, line, lines, position):
+            continue
+        # «Бекітемін» heads a policy; in a form it is one more blank.
+        if (found or position > _RUN) and _grammar().word.match(plain, start, line.end):
             continue
         floor = found[-1].last + 1 if found else 0
         stamp = _read(plain, lines, _reach_back(plain, lines, position, floor), position)
@@ -108,11 +113,17 @@ def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: i
         ended = grammar.annex_end.search(plain, max(start, end - 30), end) or grammar.approved_end.search(
             plain, max(start, end - 30), end
         )
-        if ended and (line.gap or plain[line.start] == "|" or end - start < 120) and not _goes_on(plain, lines, position):
+        if (
+            ended
+            and (line.gap or plain[line.start] == "|" or end - start < 120)
+            and not _goes_on(plain, lines, position)
+        ):
             return True
     if head.lstrip('"«').startswith(grammar.heads) or head[0].isdigit():
         begun = grammar.annex_start.match(plain, start, end) or grammar.approved_start.match(plain, start, end)
-        return begun is not None and end - start < 300 and not is_history(plain, start, end) and plain[end - 1] not in ";,"
+        return (
+            begun is not None and end - start < 300 and not is_history(plain, start, end) and plain[end - 1] not in ";,"
+        )
     return False
 
 
@@ -133,7 +144,9 @@ def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int
                 break
         elif above.end - above.start > 90 or not is_title_like(plain, above.start, above.end):
             break
-        elif lines[first].gap and (lines[position].end - lines[first].start > 160 or _names_order(plain, lines, first, position)):
+        elif lines[first].gap and (
+            lines[position].end - lines[first].start > 160 or _names_order(plain, lines, first, position)
+        ):
             break
         first -= 1
     return first

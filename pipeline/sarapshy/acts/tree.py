@@ -120,7 +120,11 @@ class Tree:
         parents: set[int] = set()
         for position in range(len(self.nodes) - 1, -1, -1):
             node = self.nodes[position]
-            if node.role is ClauseRole.NORM and (position not in parents or position in norms) and node.parent is not None:
+            if (
+                node.role is ClauseRole.NORM
+                and (position not in parents or position in norms)
+                and node.parent is not None
+            ):
                 norms.add(node.parent)
             if node.parent is not None:
                 parents.add(node.parent)
@@ -158,5 +162,3 @@ class Tree:
             address = f"{above}{node.kind.value}_{number}"
             taken[address] = count = taken.get(address, 0) + 1
             node.id = address if count == 1 else f"{address}~{count}"
-
-
