@@ -10,11 +10,16 @@ the instrumental of a passive («комиссией принимается ре�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from sarapshy.language.lexicon import read_lexicon
+
+T = TypeVar("T")
+_WORD = re.compile(r"[\w-]+")
 
 
 class ActorKind(StrEnum):
@@ -62,6 +67,29 @@ def hide_titles(sentence: str, marks: frozenset[str]) -> str:
         return " " * len(quoted) if marks & set(quoted.strip('"').split()) else quoted
 
     return re.sub(r'"[^"]+"', blank, sentence) if '"' in sentence else sentence
+
+
+def find_phrases(
+    text: str, index: Mapping[str, Sequence[tuple[re.Pattern[str], T]]]
+) -> Iterator[tuple[re.Match[str], T]]:
+    """Phrases at the heads of words. ``index`` is by two letters: one alternation of all is ten times slower."""
+    done = 0
+    for word in _WORD.finditer(text):
+        if word.start() < done:
+            continue
+        for pattern, told in index.get(word.group()[:2], ()):
+            if match := pattern.match(text, word.start()):
+                yield match, told
+                done = match.end()
+                break
+
+
+def index_phrases(phrases: Iterable[tuple[str, str, T]]) -> dict[str, list[tuple[re.Pattern[str], T]]]:
+    """Of (how the phrase begins, its regular expression, what it tells), in the order in which they are to be tried."""
+    index: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+    for phrase, expression, told in phrases:
+        index.setdefault(phrase[:2], []).append((re.compile(expression), told))
+    return index
 
 
 @cache

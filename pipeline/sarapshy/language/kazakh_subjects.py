@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sarapshy.language.actors import Actor, ActorKind, Mention, hide_titles, read_actors
+from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
 from sarapshy.language.kazakh import case_of
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, spell_stem
@@ -219,10 +219,8 @@ def _other_agents(sentence: str, words: list[re.Match[str]], mentions: list[Ment
 
 
 def _find_mentions(sentence: str) -> list[Mention]:
-    expression, phrases = _compile_actors()
     mentions = []
-    for match in expression.finditer(hide_titles(sentence, _grammar()["titles"])):
-        phrase, kind = phrases[(match.lastindex or 1) - 1]
+    for match, (phrase, kind) in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):
         case = case_of(match.group()[len(phrase) :], harmony_of(phrase))
         if case is not None:
             mentions.append(Mention(Actor(kind, match.group(), *match.span()), case))
@@ -230,10 +228,10 @@ def _find_mentions(sentence: str) -> list[Mention]:
 
 
 @cache
-def _compile_actors() -> tuple[re.Pattern[str], tuple[tuple[str, ActorKind], ...]]:
-    phrases = read_actors("kk")
-    alternatives = "|".join(rf"({spell_stem(phrase)}\w*)" for phrase, _ in phrases)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!-)"), phrases
+def _index_actors() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ActorKind]]]]:
+    return index_phrases(
+        (phrase, rf"{spell_stem(phrase)}\w*(?![\w-])", (phrase, kind)) for phrase, kind in read_actors("kk")
+    )
 
 
 @cache

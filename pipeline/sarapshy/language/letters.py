@@ -22,7 +22,8 @@ _PLAIN = {
     "Ї": "і", "ї": "і", "Ӊ": "ң", "ӊ": "ң",
 }  # fmt: skip
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_DECOMPOSED = {"и\u0306": "й", "И\u0306": "й", "е\u0308": "е", "Е\u0308": "е"}
+_BREVE, _DIAERESIS = "\u0306", "\u0308"
+_SHORT_I = re.compile(f"[иИ](?=[{_DROPPED}]*{_BREVE})")
 _LATIN = re.compile("[A-Za-z]+")
 _LATIN_LETTERS = "ABCEHIKMOPTXYabcehikmoptxy"
 _LOOK_ALIKE = str.maketrans(_LATIN_LETTERS, "авсенікмортхуаьсеһікмортху")
@@ -57,10 +58,9 @@ def fold(text: str) -> Folded:
 
 def _join_marks(text: str) -> str:
     """A letter and its combining mark become the letter and a character that will be dropped: the length stays."""
-    if "\u0306" in text or "\u0308" in text:
-        for pair, letter in _DECOMPOSED.items():
-            text = text.replace(pair, letter + "\u200b")
-    return text
+    if _BREVE in text:
+        text = _SHORT_I.sub("й", text).replace(_BREVE, _DROPPED[0])
+    return text.replace(_DIAERESIS, _DROPPED[0])
 
 
 def _drop(text: str) -> tuple[str, tuple[int, ...]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sarapshy.language.actors import Actor, ActorKind, Mention, hide_titles, read_actors
+from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
 from sarapshy.language.lexicon import read_lexicon
 
 _WORD = re.compile(r"[\w-]+")
@@ -145,11 +145,10 @@ def _is_governed(sentence: str, start: int) -> bool:
 
 
 def _find_mentions(sentence: str) -> list[Mention]:
-    expression, phrases = _compile_actors()
     mentions = []
-    for match in expression.finditer(hide_titles(sentence, _grammar()["titles"])):
-        actor = Actor(phrases[(match.lastindex or 1) - 1].kind, match.group(), *match.span())
-        case = phrases[(match.lastindex or 1) - 1].case_of(match.group())
+    for match, phrase in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):
+        actor = Actor(phrase.kind, match.group(), *match.span())
+        case = phrase.case_of(match.group())
         if case == "doubtful" and _OBLIQUE.match(match.group()):
             case = "other"
         if case == "doubtful":
@@ -187,19 +186,20 @@ class _Phrase:
 
 
 @cache
-def _compile_actors() -> tuple[re.Pattern[str], tuple[_Phrase, ...]]:
-    phrases, alternatives = [], []
-    for phrase, kind in read_actors("ru"):
-        words = phrase.split()
-        at = next(i for i, w in enumerate(words) if i == len(words) - 1 or not _LEMMA_ADJECTIVE.match(w))
-        declension = next(d for d in read_lexicon("actors")["russian"]["declension"] if words[at].endswith(d["ending"]))
-        stem = words[at].removesuffix(declension["ending"])
-        forms = {form for name, endings in declension.items() if name != "ending" for form in endings}
-        head = re.escape(stem) + f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})" + r"(?!\w)"
-        adjectives = [re.escape(word[:-2]) + r"\w+" for word in words[:at]]
-        alternatives.append("(" + r"\s+".join([*adjectives, head, *map(re.escape, words[at + 1 :])]) + ")")
-        phrases.append(_Phrase(kind, at, stem, declension))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + ")"), tuple(phrases)
+def _index_actors() -> dict[str, list[tuple[re.Pattern[str], _Phrase]]]:
+    return index_phrases(_read_phrase(phrase, kind) for phrase, kind in read_actors("ru"))
+
+
+def _read_phrase(phrase: str, kind: ActorKind) -> tuple[str, str, _Phrase]:
+    words = phrase.split()
+    at = next(i for i, w in enumerate(words) if i == len(words) - 1 or not _LEMMA_ADJECTIVE.match(w))
+    declension = next(d for d in read_lexicon("actors")["russian"]["declension"] if words[at].endswith(d["ending"]))
+    stem = words[at].removesuffix(declension["ending"])
+    forms = {form for name, endings in declension.items() if name != "ending" for form in endings}
+    head = re.escape(stem) + f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})" + r"(?![\w-])"
+    adjectives = [re.escape(word[:-2]) + r"\w+" for word in words[:at]]
+    expression = r"\s+".join([*adjectives, head, *map(re.escape, words[at + 1 :])])
+    return phrase, expression, _Phrase(kind, at, stem, declension)
 
 
 @cache
