@@ -14,7 +14,8 @@ from functools import cached_property
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
 from sarapshy.acts.outline import Outline
 from sarapshy.language.letters import fold
-from sarapshy.language.pattern import Pattern
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import Pattern, compile_all
 from sarapshy.language.sentences import split_sentences
 
 
@@ -137,16 +138,34 @@ class Reading:
         return tuple(found) or ((None, 0, len(self.text)),)
 
     def is_norm(self, stretch: Stretch) -> bool:
-        """Whether the words are a norm: no boilerplate, form, note or signature, nor anything beneath one."""
-        return all(
-            self.act.clauses[above].role is ClauseRole.NORM or self.act.clauses[above].kind is ClauseKind.APPROVED
-            for above in self.outline.above(stretch.clause)
-        )
-
-    def is_regulation(self, stretch: Stretch) -> bool:
-        """Whether the words stand in the rules themselves: in the approved text where there is one, in new wording that
-        an amending act quotes, or in an act that approves nothing. The points of the approving order are none."""
+        """Whether the words are a norm of a regulation: no boilerplate, form, note or signature, nor anything beneath
+        one, and neither a point of the order that approves the regulation nor an act that regulates nothing."""
         clauses = [self.act.clauses[above] for above in self.outline.above(stretch.clause)]
-        if any(clause.kind is ClauseKind.APPROVED or clause.amends for clause in clauses):
-            return True
-        return all(clause.kind is not ClauseKind.APPROVED and not clause.amends for clause in self.act.clauses)
+        if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
+            return False
+        if self.has_rules:
+            return any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses)
+        return self.regulates
+
+    @cached_property
+    def has_rules(self) -> bool:
+        """Whether the act approves rules or quotes new wording of some: the norms are there and not in its own points."""
+        return any(clause.kind is ClauseKind.APPROVED or clause.amends for clause in self.act.clauses)
+
+    @cached_property
+    def regulates(self) -> bool:
+        """Whether an act of its own points alone sets norms: not a budget, a treaty, an appointment."""
+        title = fold(self.act.identity.title or "").text
+        patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
+        return not any(next(pattern.find(title), None) for pattern in patterns)
+
+    def is_function(self, stretch: Stretch) -> bool:
+        """Whether the stretch is an item under a point that lists tasks, functions or powers."""
+        point = self.outline.numbered(stretch.clause)
+        if point is None or self.act.clauses[point].start == self.to_source(stretch.start, stretch.start)[0]:
+            return False
+        language = self.clause(stretch).language
+        start = self.to_folded(self.act.clauses[point].start)
+        opening = self.stretch_at(start)
+        patterns = compile_all(tuple(read_lexicon("regulation")["functions"][language]), language)
+        return opening is not None and self.holds(patterns, opening.start, opening.end)

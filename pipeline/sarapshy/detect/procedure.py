@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope
@@ -40,7 +41,9 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if step.terms or (step.actor is not None and step.actor.kind not in ACTING):
         return False
-    if reading.outline.numbered(step.stretch.clause) is None or not reading.is_regulation(step.stretch):
+    if step.actor is None and step.action == "send":  # «құжаттар ұсынылады»: who sends is the one who applies
+        return False
+    if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
     return (
         _holds(reading, rule, "waits", step, step.sentence)
@@ -66,12 +69,17 @@ def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         for stage in rule.lists["stage"].get(language, ()):
             by_component: dict[int | None, list[Hit]] = {}
             for hit in reading.find((stage,)):
-                if reading.clause(hit.stretch).language == language and reading.is_norm(hit.stretch):
+                if reading.clause(hit.stretch).language == language and _may_hold_stage(reading, hit):
                     by_component.setdefault(reading.outline.component(hit.stretch.clause), []).append(hit)
             for hits in by_component.values():
                 held = [hit for hit in hits if _is_held(reading, rule, language, hit)]
                 if held and len(hits) <= MENTIONS and not _is_regulated(reading, rule, language, hits):
                     yield Evidence(held[0].start, held[0].end)
+
+
+def _may_hold_stage(reading: Reading, hit: Hit) -> bool:
+    in_table = reading.clause(hit.stretch).kind is ClauseKind.ROW
+    return not in_table and reading.is_norm(hit.stretch) and not reading.is_function(hit.stretch)
 
 
 def _is_held(reading: Reading, rule: Rule, language: str, hit: Hit) -> bool:

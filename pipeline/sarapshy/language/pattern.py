@@ -83,6 +83,11 @@ def compile_pattern(source: str, language: str) -> Pattern:
     return Pattern(source, r"(?<!\w)" + _join(pieces) + END, needles)
 
 
+@cache
+def compile_all(sources: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(source, language) for source in sources)
+
+
 def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[list[_Piece], int]:
     pieces: list[_Piece] = []
     while at < len(tokens) and tokens[at] not in ")|]":
