@@ -125,6 +125,15 @@ def stem_of(noun: str, language: str) -> str:
     return next((match.group()[:-1] for match in found if match), noun)
 
 
+def is_possessive(noun: str, language: str) -> bool:
+    """«әдістемесіне» is the methodology of something named before it; «әдістемеге» stands by itself."""
+    if language != "kk":
+        return False
+    stems = (pattern.match(noun) for pattern, _ in _spelled_stems(language))
+    stem = next((match for match in stems if match), None)
+    return stem is not None and re.match(r"(?:[лдт][ае]р)?с?[ыі]", noun[stem.end() :]) is not None
+
+
 def is_constitutional(before: str, language: str) -> bool:
     """Whether the words before «заң» or «закон» make it a constitutional law."""
     words = before.split()

@@ -19,6 +19,7 @@ from sarapshy.acts.kinds import (
     KnownAct,
     compile_nouns,
     is_constitutional,
+    is_possessive,
     kind_of,
     read_kinds,
     read_known_acts,
@@ -76,6 +77,7 @@ class _Words:
     country: re.Pattern[str]
     unit: re.Pattern[str]
     weak: re.Pattern[str]
+    model: re.Pattern[str]
 
 
 @cache
@@ -92,6 +94,7 @@ def _words(language: str) -> _Words:
         approved=re.compile(rf"[\s,]*(?:{spell['approved']}){ending}(?!\w)"),
         country=re.compile(rf"(?<!\w)(?:{spell['country']})$" if language == "kk" else rf"(?:{spell['country']})(?!\w)"),
         unit=re.compile(rf"(?<!\w)(?:{units})"),
+        model=re.compile(rf"(?:{'|'.join(lexicon['model'][language])})\w*\s+$"),
         weak=re.compile("|".join(lexicon["weak"][language])),
     )
 
@@ -383,9 +386,15 @@ class Anchors:
             same = (kind, "constitutional_law") if kind == "law" else (kind,)
             near = (one for one in reversed(found) if one.end <= at and at - one.end < 300 and one.kind in same)
             meant = next(near, None)
-            if meant is None or (meant.scope is Scope.UNNAMED and not read_kinds()[kind].approved):
+            if meant is None or (meant.scope is Scope.UNNAMED and not self._is_said_this(meant)):
                 continue
             yield words, None if meant.scope in (Scope.THIS, Scope.UNNAMED) else meant
+
+    def _is_said_this(self, anchor: Anchor) -> bool:
+        """«Осы … қағидалары (бұдан әрі – Қағидалар)» with a title too long to be looked through."""
+        line = max(self.text.rfind("\n", 0, anchor.noun), anchor.noun - 500, 0)
+        said = self.words.said_this in self.text[line : anchor.noun]
+        return said and read_kinds()[anchor.kind].approved and self.words.model.search(self.text, line, anchor.noun) is None
 
     def _to_folded(self, offset: int) -> int:
         return offset - sum(1 for at, cut in enumerate(self.folded.cuts) if cut + at < offset)
@@ -400,9 +409,15 @@ class Anchors:
                 if meant is None:
                     return replace(anchor, start=start, scope=Scope.THIS)
                 return replace(meant, start=start, end=anchor.end, noun=anchor.noun)
-        if read_kinds()[anchor.kind].approved and stem_of(self.text[anchor.noun : anchor.end], self.language) in own:
-            return replace(anchor, scope=Scope.THIS)
-        return anchor
+        return replace(anchor, scope=Scope.THIS) if self._is_called(anchor, own) else anchor
+
+    def _is_called(self, anchor: Anchor, own: set[str]) -> bool:
+        """«қағидаға 2-қосымша» beside «осы қағидаға 1-қосымша»; not «үлгілік қағидалардың»."""
+        noun = self.text[anchor.noun : anchor.end]
+        if not read_kinds()[anchor.kind].approved or stem_of(noun, self.language) not in own:
+            return False
+        before = self.text[max(0, anchor.noun - 20) : anchor.noun]
+        return not is_possessive(noun, self.language) and self.words.model.search(before) is None
 
     def _matches(self, anchor: Anchor, words: list[str]) -> int | None:
         """Where the short name begins, if the noun with the words before it (and after it, in Russian) is one."""

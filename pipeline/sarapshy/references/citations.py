@@ -20,6 +20,7 @@ from itertools import product
 from sarapshy.acts.kinds import read_known_acts
 from sarapshy.acts.model import Act, ClauseKind, ClauseRole
 from sarapshy.acts.outline import Outline
+from sarapshy.acts.requisites import date_pattern
 from sarapshy.language.letters import Folded, fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.references.anchors import Anchor, Anchors, Scope
@@ -30,9 +31,11 @@ HEADED = (ClauseKind.ANNEX, ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.P
 LOOSE = (ClauseKind.PART, ClauseKind.INDENT)  # «екінші бөлігі» by itself may be a part of anything
 # «приложению 33 к Санитарным правилам», «пунктом 5 Типовых правил»: adjectives before the noun of the act.
 TOWARDS = re.compile(r"\s+(?:к\s+)?(?:[а-я-]+(?:ым|им|ых|их|ого|его|ому|ему|ой|ыми|ими)\s+){0,3}")
+GENITIVE = re.compile(r"(?<!\w)\w{3,}[ыі]ң\s*$")
+DATIVE = re.compile(r"(?<!\w)\w{3,}[ғгқкн][ае][\s№]*$")
 NOMINATIVE = {"kk": ("",), "ru": ("", "я", "а", "е")}
-BRACKET = re.compile(r"\s*\([^()]{0,400}\)")
-BLANK = re.compile(r"[ \t\n]*$")
+BRACKET = re.compile(r"(?:\s*\([^()]{0,400}\))+")
+BLANK = re.compile(r"[ \t\n]*(?:тиісінше |сәйкесінше )?№?\s*$")
 
 
 class Target(StrEnum):
@@ -88,7 +91,7 @@ def find_citations(act: Act) -> tuple[Citation, ...]:
 def _find(act: Act, folded: Folded, outline: Outline, language: str) -> Iterator[Citation]:
     anchors = Anchors(act, folded, language).find()
     units = [unit for unit in find_units(folded.text, language) if not _is_heading(unit, act, folded, language)]
-    tokens = _merge(anchors + _find_abbreviations(act, folded, language), units)
+    tokens = _merge(anchors + _find_abbreviations(act, folded, language), units, folded.text)
     chains = (_chain_kazakh if language == "kk" else _chain_russian)(tokens, folded.text)
     for chain in chains:
         start, end = folded.span(*chain.span)
@@ -104,16 +107,23 @@ def _is_own_heading(start: int, anchor: Anchor | None, act: Act) -> bool:
     return own and start < 400 and not act.text[act.text.rfind("\n", 0, start) + 1 : start].strip(" \ufeff")
 
 
-def _merge(anchors: list[Anchor], units: list[Unit]) -> list[Unit | Anchor]:
-    """In order of place, without units that stand within an act's requisites or title."""
+def _merge(anchors: list[Anchor], units: list[Unit], text: str) -> list[Unit | Anchor]:
+    """In order of place, without what stands within an act's requisites, its title or the bracket after them."""
     tokens: list[Unit | Anchor] = []
     reached = 0
     for token in sorted([*anchors, *units], key=lambda token: (token.start, -token.end)):
-        if token.start >= reached:
-            tokens.append(token)
+        if token.start < reached:
+            continue
+        tokens.append(token)
         if isinstance(token, Anchor):
-            reached = max(reached, token.end)
+            reached = _end_of_bracket(token, text)
     return tokens
+
+
+def _end_of_bracket(anchor: Anchor, text: str) -> int:
+    """The end of an act's mention with the bracket after it: «Заңының (бұдан әрі – Заң) 33-бабы»."""
+    bracket = BRACKET.match(text, anchor.end)
+    return bracket.end() if bracket else anchor.end
 
 
 @cache
@@ -136,15 +146,20 @@ def _find_abbreviations(act: Act, folded: Folded, language: str) -> list[Anchor]
 def _is_heading(unit: Unit, act: Act, folded: Folded, language: str) -> bool:
     """«2-тарау. Құжаттар», «Статья 5. Права», the label of an annex: a nominative at the head of a line."""
     text = folded.text
-    if unit.this or unit.kind not in HEADED or text[text.rfind("\n", 0, unit.start) + 1 : unit.start].strip(' |\t"№'):
+    if unit.this or unit.kind not in HEADED or unit.ending not in NOMINATIVE[language]:
         return False
     after = text[unit.end : unit.end + 3]
-    if unit.ending not in NOMINATIVE[language]:
-        return False
+    if text[text.rfind("\n", 0, unit.start) + 1 : unit.start].strip(' |\t"№'):
+        return language == "kk" and unit.kind is not ClauseKind.ANNEX and after[:1] == " " and _is_upper(unit, act, folded)
     if unit.kind is ClauseKind.ANNEX:
         return True
-    printed = act.text[folded.source(unit.end) : folded.source(unit.end) + 3].strip()
-    return not after.strip() or after[0] in ".\n|" or printed[:1].isupper()
+    return not after.strip() or after[0] in ".\n|" or _is_upper(unit, act, folded)
+
+
+def _is_upper(unit: Unit, act: Act, folded: Folded) -> bool:
+    """Whether the word after the unit has a capital: «101-бап Конгрестер» is a heading without a stop."""
+    end = folded.source(unit.end)
+    return act.text[end : end + 3].strip()[:1].isupper()
 
 
 @cache
@@ -162,7 +177,7 @@ def _chain_kazakh(tokens: list[Unit | Anchor], text: str) -> list[_Chain]:
         if isinstance(token, Anchor):
             chain = _Chain([], token)
             chains.append(chain)
-        elif chains and _adjoins(between):
+        elif chains and not token.this and _adjoins(between):
             chain.units.append(token)
         elif chains and chain.units and _joints("kk").fullmatch(between):
             above = [unit for unit in chain.units if DEPTH[unit.kind] < DEPTH[token.kind]]
@@ -171,24 +186,25 @@ def _chain_kazakh(tokens: list[Unit | Anchor], text: str) -> list[_Chain]:
         else:
             chain = _Chain([token], _unnamed_before(token, text))
             chains.append(chain)
-        reached = token.end
-        if isinstance(token, Anchor) and (bracket := BRACKET.match(text, reached)):
-            reached = bracket.end()
+        reached = _end_of_bracket(token, text) if isinstance(token, Anchor) else token.end
     return chains
 
 
 def _adjoins(between: str) -> bool:
-    return BLANK.match(between) is not None and "\n\n" not in between and len(between) < 20
+    """Whether only a blank, a number sign or the date of the act stands between («кодексінің 2008 жылғы … 9-1 бабы»)."""
+    dated = date_pattern("kk").match(between.lstrip()) if len(between) > 10 else None
+    rest = between.lstrip()[dated.end() :] if dated else between
+    return BLANK.match(rest) is not None and "\n\n" not in between and len(rest) < 20
 
 
 def _unnamed_before(unit: Unit, text: str) -> Anchor | None:
     """«Келісімшарттың 5-тармағы»: a genitive before the unit is some document that is not named further."""
-    word = re.search(r"(?<!\w)(\w+)(?P<case>[нтд][ыі]ң)\s*$", text[max(0, unit.start - 40) : unit.start])
-    if word is None and unit.kind is ClauseKind.ANNEX:
-        word = re.search(r"(?<!\w)(\w{3,})(?P<case>[ғгқкн][ае])\s*$", text[max(0, unit.start - 40) : unit.start])
-    if word is None:
+    first = max(0, unit.start - 40)
+    head = text[first : unit.start]
+    word = GENITIVE.search(head) or (DATIVE.search(head) if unit.kind is ClauseKind.ANNEX else None)
+    if word is None or unit.this:
         return None
-    start = unit.start - (len(text[max(0, unit.start - 40) : unit.start]) - word.start())
+    start = first + word.start()
     return Anchor(start, unit.start, start, "unknown", Scope.UNNAMED)
 
 
@@ -249,7 +265,7 @@ def _stamps(language: str) -> re.Pattern[str]:
     lexicon = read_lexicon("references")
     annex, approved = lexicon["units"][language]["annex"][0], "|".join(lexicon["approved"][language])
     if language == "kk":
-        return re.compile(rf".*(?:{annex}(?:сы)?|{approved})[\s.|]*$")
+        return re.compile(rf".*(?:{annex}(?:сы)?|{approved})[\s.|\";]*$")
     return re.compile(rf"\s*(?:{annex}е|{approved[:-1]})")
 
 

@@ -7,6 +7,7 @@ here; the new wording that it quotes speaks of that act too, so nothing in it co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +18,14 @@ from sarapshy.acts.kinds import KnownAct, read_kinds, read_known_acts
 from sarapshy.acts.model import Act, ClauseKind, Identity, Status
 from sarapshy.acts.outline import Outline
 from sarapshy.acts.requisites import same_number
+from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import Citation, Target
 
 COMPONENTS = (ClauseKind.ANNEX, ClauseKind.APPROVED)
 APPROVING = ("order", "resolution", "decision", "direction", "decree")
+STAMPED = re.compile(r"(?:(?P<kk>\d+(?:-\d+)*)\s*-?\s*)?қосымша|приложение(?:\s*№?\s*(?P<ru>\d+(?:-\d+)*))?")
 UNNUMBERED = (ClauseKind.PART, ClauseKind.INDENT)  # counted, not numbered: never said to be missing
 Units = tuple[tuple[ClauseKind, str | None], ...]
 
@@ -33,6 +37,7 @@ class Reason(StrEnum):
     MISSING_ANNEX = "missing_annex"
     BASE_NOT_HERE = "base_not_here"
     UNNAMED_ACT = "unnamed_act"
+    UNREAD = "unread"  # its number is printed where it should stand, but was not read as a clause
     WRONG_DATE = "wrong_date"
     WRONG_NUMBER = "wrong_number"
 
@@ -70,6 +75,9 @@ class _Resolver:
         self.act, self.outline = act, Outline(act)
         self.named: dict[str | None, External] = {}  # the last act named of each kind, for «көрсетілген бұйрық»
         self.base: External | None = None  # the last named outside quoted wording: what is amended
+        self.text = fold(act.text).text
+        self.stamped: dict[int, str | None] = {}
+        self.amending = act.identity.status is Status.AMENDING or any(clause.amends for clause in act.clauses)
         self.numbered: dict[tuple[ClauseKind, str | None], list[int]] = {}
         for position, clause in enumerate(act.clauses):
             self.numbered.setdefault((clause.kind, clause.number), []).append(position)
@@ -161,15 +169,37 @@ class _Resolver:
             found = self._descend(self._approved_above(place), units, place) or self._descend(None, units, place)
         if found is not None:
             return Resolution(citation, tuple(self.act.clauses[position].id for position in found))
+        nearest, lacking = self._nearest(root, units, place)
         reason = Reason.MISSING_ANNEX if citation.target is Target.ANNEX else Reason.MISSING_CLAUSE
-        return Resolution(citation, self._nearest(root, units, place), None, reason)
+        if self._is_printed(nearest if nearest is not None else root, lacking):
+            reason = Reason.UNREAD
+        return Resolution(citation, () if nearest is None else (self.act.clauses[nearest].id,), None, reason)
 
     def _is_of_base(self, citation: Citation, place: int | None) -> bool:
         """Whether it speaks of an act amended here: quoted new wording, or «2-тармақ мынадай редакцияда жазылсын»."""
         if self._is_quoted(place):
             return True
-        amending = self.act.identity.status is Status.AMENDING or any(c.amends for c in self.act.clauses)
-        return amending and citation.scope is Scope.BARE and self.outline.component(place) is None
+        if citation.scope is not Scope.BARE:
+            kind = read_kinds().get(citation.act_kind or "")
+            if self.amending and kind is not None and kind.approved and not self._has_approved(place):
+                return True  # «осы Қағидалар» in the new wording of an annex of rules that are not here
+            return self._is_wording(citation) and self._is_ordered(citation)
+        return (self.amending and self.outline.component(place) is None) or self._is_ordered(citation)
+
+    def _is_wording(self, citation: Citation) -> bool:
+        """Whether it stands in words quoted to be put in or taken out: «осы бөлімнің 10-тармағында» деген сөздер."""
+        first = max(self.act.text.rfind("\n", 0, citation.start), citation.start - 400, 0)
+        before = self.act.text[first : citation.start]
+        return before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+    def _is_ordered(self, citation: Citation) -> bool:
+        """«95-тармақ … деген сөздермен ауыстырылсын»: whatever the clause is of, it is being amended."""
+        start = citation.end
+        while self.act.text[start : start + 1] in (" ", ":", "\n"):
+            start += 1
+        end = self.act.text.find("\n\n", start, start + 400)
+        words = fold(self.act.text[start : end if end >= 0 else start + 400]).text
+        return any(word in words for word in read_lexicon("references")["amending"][citation.language])
 
     def _root(self, citation: Citation, place: int | None) -> tuple[int | None, Units]:
         """The clause in which the units are sought (None: the act), and those still to be sought."""
@@ -185,6 +215,9 @@ class _Resolver:
         if kind is not None and kind.approved:
             return self._approved_above(place), units
         return None, units
+
+    def _has_approved(self, place: int | None) -> bool:
+        return any(self.act.clauses[above].kind is ClauseKind.APPROVED for above in self.outline.above(place))
 
     def _approved_above(self, place: int | None) -> int | None:
         """The approved text round a place; of an annex that stands apart, the approved text before it."""
@@ -212,6 +245,8 @@ class _Resolver:
             return self._find_annex(root, number)
         found = self.numbered.get((kind, number), [])
         found = [at for at in found if self._within(at, root)] or self._as_range(kind, number, root)
+        if not found and kind is ClauseKind.ARTICLE and "." in (number or ""):  # «15.3-бап» is point 3 of article 15
+            return self._find(root, kind, str(number).partition(".")[0], place)
         component = root if root is not None and self.act.clauses[root].kind in COMPONENTS else None
         if root is None or component is not None:
             own = [at for at in found if self.outline.component(at) == component]
@@ -245,18 +280,46 @@ class _Resolver:
         if number is None:
             below = [at for at in annexes if at != root and (root is None or self._within(at, root))]
             return tuple(below[:1]) or tuple(at for at in annexes if at != root)[:1]
-        same = [at for at in annexes if self.act.clauses[at].number == number]
+        same = [at for at in annexes if self._stamped_number(at) == number]
+        same = same or [at for at in annexes if self.act.clauses[at].number == number]
+        if not same and number == "1":  # the only annex, which bears no number
+            unnumbered = [at for at in annexes if self._stamped_number(at) is None and at != root]
+            same = unnumbered if len(unnumbered) == 1 else []
         near = [at for at in same if self._within(at, root)] if root is not None else []
         top = [at for at in same if self.outline.component(self.act.clauses[at].parent) is None]
         return tuple((near or (top if root is None else []) or same)[:1])
 
-    def _nearest(self, root: int | None, units: Units, place: int | None) -> tuple[str, ...]:
-        """As much of the way as there is: the point of a subpoint that is missing."""
+    def _stamped_number(self, position: int) -> str | None:
+        """The first number in the stamp: an annex of an amending order bears its own and then that of the annex it
+        replaces."""
+        if position not in self.stamped:
+            clause = self.act.clauses[position]
+            head = fold(self.act.text[clause.start : min(clause.start + 400, clause.end)]).text
+            found = STAMPED.search(head) if "|" in head[:3] else None
+            self.stamped[position] = (found["kk"] or found["ru"]) if found else clause.number
+        return self.stamped[position]
+
+    def _nearest(
+        self, root: int | None, units: Units, place: int | None
+    ) -> tuple[int | None, tuple[ClauseKind, str | None]]:
+        """As much of the way as there is, the point of a missing subpoint, and the first unit that is lacking."""
         for size in range(len(units) - 1, 0, -1):
             found = self._descend(root, units[:size], place)
             if found:
-                return tuple(self.act.clauses[at].id for at in found)
-        return ()
+                return found[0], units[size]
+        return None, units[0]
+
+    def _is_printed(self, root: int | None, unit: tuple[ClauseKind, str | None]) -> bool:
+        """A second look before a clause is called missing: «4. …» or «4) …» may stand within a line that was not cut."""
+        kind, number = unit
+        spelled = read_lexicon("references")["printed"].get(kind.value)
+        if spelled is None or number is None:
+            return False
+        start, end = (0, len(self.act.text))
+        if root is not None:
+            start, end = self.act.clauses[root].start, self.act.clauses[root].end
+        pattern = re.compile(spelled.replace("#", re.escape(number)), re.M)
+        return pattern.search(self.text, start, end) is not None if len(self.text) == len(self.act.text) else False
 
 
 def _external(citation: Citation, language: str) -> External:

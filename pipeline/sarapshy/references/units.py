@@ -18,6 +18,7 @@ from sarapshy.language.suffixes import spell_stem
 
 WINDOW = 400  # how far before a Kazakh noun its numbers may begin
 LONGEST_RANGE = 300
+COUNTED = (ClauseKind.PART, ClauseKind.INDENT, ClauseKind.POINT)  # these may be cited by an ordinal: «екінші бөлігі»
 DIGIT = re.compile(r"\d")
 NUMBER = r"\d+(?:[.-]\d+)*"
 ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:інші|ыншы|нші|ншы|ші|шы))?(?!\w)-?"
@@ -142,7 +143,7 @@ def _read_before(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
         found = words.ordinals.search(window, max(0, len(window) - 120))
         if found is not None:
             numbers = _read_ordinals(found["list"], words)
-            return Unit(shift + found.start("list"), noun.end(), kind, numbers, False, ending, True)
+            return Unit(shift + found.start("list"), noun.end(), kind, numbers, False, ending, kind in COUNTED)
         found = words.this.search(window, max(0, len(window) - 12))
         if found is not None:
             return Unit(shift + found.start(), noun.end(), kind, (), True, ending, True)
