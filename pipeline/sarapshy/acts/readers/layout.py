@@ -141,7 +141,8 @@ def measure(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Margins:
     if not printed:
         return Margins(0, 0, 0, True)
     lefts = Counter(round(line.left / 3) for line in printed)
-    left = min(place for place, count in lefts.items() if count >= max(1, len(printed) * 0.05)) * 3
+    common = min(len(printed) * 0.05, max(lefts.values()))
+    left = min(place for place, count in lefts.items() if count >= common) * 3
     rights = sorted(line.right for line in printed)
     right = rights[int(len(rights) * 0.95)] if len(rights) > 20 else rights[-1]
     steps = [a.bottom - b.bottom for page in pages for a, b in pairwise(page) if 0 < a.bottom - b.bottom < 4 * a.height]

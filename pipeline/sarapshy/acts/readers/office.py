@@ -10,8 +10,10 @@ from sarapshy.acts.readers import archive, docx
 from sarapshy.acts.readers.programs import find_program, missing, run
 from sarapshy.errors import InputError
 
-SECONDS = 120
+SECONDS = 60  # the longest code takes ten
 PROGRAMS = ("soffice", "libreoffice")
+# Named, so that a damaged file is refused and not read as plain text.
+FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
 RTF = b"{\\rtf"
 
 
@@ -35,7 +37,16 @@ def convert(data: bytes, name: str, suffix: str) -> bytes:
         source, profile = Path(folder, f"act.{suffix}"), Path(folder, "profile")
         source.write_bytes(data)
         options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        command = [program, *options, "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(source)]
+        command = [
+            program,
+            *options,
+            f"--infilter={FILTERS[suffix]}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            folder,
+            str(source),
+        ]
         run(command, name, SECONDS)
         result = source.with_suffix(".docx")
         if not result.exists():

@@ -7,6 +7,7 @@ end of a line. pdfplumber is fifty times slower, so only pages with ruled lines 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -47,39 +48,63 @@ def _open(data: bytes, name: str) -> Any:
         raise
 
 
+@dataclass(slots=True)
+class Pages:
+    """What came of each page. ``recognised`` holds the confidence of pages that are pictures."""
+
+    lines: list[list[Line]] = field(default_factory=list)
+    recognised: list[float] = field(default_factory=list)
+    pictures_unread: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+
+    def confidence(self) -> float | None:
+        return round(sum(self.recognised) / len(self.recognised), 1) if self.recognised else None
+
+    def notes(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        notes: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+        if self.recognised:
+            parameters = (("pages", str(len(self.recognised))), ("confidence", f"{self.confidence():.0f}"))
+            notes.append(("reading.note_ocr", parameters))
+        if self.pictures_unread:
+            notes.append(("reading.note_pages_unread", (("pages", _list_pages(self.pictures_unread)),)))
+        if self.damaged:
+            notes.append(("reading.note_pages_damaged", (("pages", _list_pages(self.damaged)),)))
+        return tuple(notes)
+
+
 def _read_pages(document: Any, data: bytes, name: str) -> tuple[str, Source]:
-    tables = Tables(data)
-    pages: list[list[Line]] = []
-    pictures: dict[int, float | None] = {}  # page -> confidence, None where it could not be recognised
+    tables, pages = Tables(data), Pages()
     for number in range(len(document)):
-        page = document[number]
-        lines = list(merge_fragments(_read_lines(page)))
-        if _is_picture(page, lines):
-            lines, pictures[number] = _recognise(page, name)
-        elif _has_rules(page):
-            lines = tables.place(number, lines, page.get_height())
-        pages.append(lines)
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:
+            if len(document) == 1:
+                raise
+            pages.damaged.append(number)
+            pages.lines.append([])
+            continue
+        pages.lines.append(_read_page(page, number, tables, pages, name))
         page.close()
-    if pictures and not any(pages) and None in pictures.values():
+    if pages.pictures_unread and not any(pages.lines):
         recognise_picture(b"", name)  # tells which program or language is missing
-    text, starts = compose(pages)
-    return text, Source("pdf", pages=starts, ocr=_mean(pictures), notes=_describe(pictures))
+    text, starts = compose(pages.lines)
+    return text, Source("pdf", pages=starts, ocr=pages.confidence(), notes=pages.notes())
 
 
-def _mean(pictures: dict[int, float | None]) -> float | None:
-    known = [confidence for confidence in pictures.values() if confidence is not None]
-    return round(sum(known) / len(known), 1) if known else None
+def _read_page(page: Any, number: int, tables: Tables, pages: Pages, name: str) -> list[Line]:
+    lines = list(merge_fragments(_read_lines(page)))
+    if _is_picture(page, lines):
+        if not is_there():
+            pages.pictures_unread.append(number)
+            return lines
+        lines, confidence = _recognise(page, name)
+        pages.recognised.append(confidence or 0.0)
+        return lines
+    return tables.place(number, lines, page.get_height()) if _has_rules(page) else lines
 
 
-def _describe(pictures: dict[int, float | None]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    read = [number for number, confidence in pictures.items() if confidence is not None]
-    unread = ", ".join(str(number + 1) for number, confidence in pictures.items() if confidence is None)
-    notes: list[tuple[str, tuple[tuple[str, str], ...]]] = []
-    if read:
-        notes.append(("reading.note_ocr", (("pages", str(len(read))), ("confidence", f"{_mean(pictures):.0f}"))))
-    if unread:
-        notes.append(("reading.note_pages_unread", (("pages", unread),)))
-    return tuple(notes)
+def _list_pages(numbers: list[int]) -> str:
+    return ", ".join(str(number + 1) for number in numbers)
 
 
 def _read_lines(page: Any) -> Iterator[Line]:
@@ -123,8 +148,6 @@ def _is_picture(page: Any, lines: list[Line]) -> bool:
 
 
 def _recognise(page: Any, name: str) -> tuple[list[Line], float | None]:
-    if not is_there():
-        return [], None
     picture = BytesIO()
     scale = min(DPI / 72, 6000 / max(page.get_width(), page.get_height(), 1))
     page.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
