@@ -53,7 +53,9 @@ def _grammar() -> _Grammar:
         ),
         re.compile(rf"\s*(?:$|{words['instruction']}|\d{{1,3}}(?:-\d+)?[.)]\s)", re.IGNORECASE),
         re.compile(words["instruction"], re.IGNORECASE),
-        re.compile(rf"(?<=\s)\d{{1,2}}\.\s+(?:{words['boilerplate']})|(?<=[\"«“])\d{{1,2}}\.\s+(?:{words['boilerplate']})"),
+        re.compile(
+            rf"(?<=\s)\d{{1,2}}\.\s+(?:{words['boilerplate']})|(?<=[\"«“])\d{{1,2}}\.\s+(?:{words['boilerplate']})"
+        ),
         re.compile(words["change"], re.IGNORECASE),
         re.compile(rf"\b(?:{words['into_kk']})", re.IGNORECASE),
         re.compile(rf"{words['into_ru']}(.{{10,{_NAME}}}?){words['into_ru_end']}", re.IGNORECASE | re.DOTALL),

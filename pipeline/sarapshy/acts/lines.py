@@ -8,6 +8,7 @@ text layer of a PDF are broken at the width of a page instead: there «…в п�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from sarapshy.acts.headings import begins_unit
@@ -51,7 +52,7 @@ def _is_broken(plain: str, lines: list[Line]) -> bool:
         return False
     runs = sum(
         plain[above.end - 1] not in _ENDS and plain[above.end - 1] != "," and plain[line.start].islower()
-        for above, line in zip(sample, sample[1:], strict=False)
+        for above, line in pairwise(sample)
     )
     return runs > 0.2 * len(sample)
 

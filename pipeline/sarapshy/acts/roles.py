@@ -131,7 +131,5 @@ def is_explanation(plain: str, start: int, end: int) -> bool:
 
 def find_enacting(plain: str, start: int, end: int) -> int | None:
     """The end of «БҰЙЫРАМЫН:» / «ПРИКАЗЫВАЮ:», of the last where there are several."""
-    found = None
-    for found in _grammar().enacting.finditer(plain, start, end):
-        pass
-    return found.end() if found else None
+    ends = [found.end() for found in _grammar().enacting.finditer(plain, start, end)]
+    return ends[-1] if ends else None

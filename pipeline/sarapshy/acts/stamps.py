@@ -142,10 +142,13 @@ def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int
         if is_cell:
             if plain[above.start] != "|" or plain.find(CELL, above.start + 1, above.end) >= 0:
                 break
-        elif above.end - above.start > 90 or not is_title_like(plain, above.start, above.end):
-            break
-        elif lines[first].gap and (
-            lines[position].end - lines[first].start > 160 or _names_order(plain, lines, first, position)
+        elif (
+            above.end - above.start > 90
+            or not is_title_like(plain, above.start, above.end)
+            or (
+                lines[first].gap
+                and (lines[position].end - lines[first].start > 160 or _names_order(plain, lines, first, position))
+            )
         ):
             break
         first -= 1

@@ -1,0 +1,120 @@
+"""Clauses that carry no number: parts, indents, rows, notes, title lines.
+
+«Комиссия төрағасы сайланады.» below point 6 is a part of the point, though subpoints stand between; «көшірмесі;» below
+«2) … мыналар:» is an indent of the subpoint; «Ескертпе: …» is a note, and what it lists is its own.
+"""
+
+from __future__ import annotations
+
+from sarapshy.acts.draft import Draft
+from sarapshy.acts.headings import BULLETS, Rank
+from sarapshy.acts.lines import Line
+from sarapshy.acts.model import ClauseKind, ClauseRole
+from sarapshy.acts.numbered import split_inside
+from sarapshy.acts.pieces import Piece
+from sarapshy.acts.roles import CELL, calls_for_more, is_editorial, is_explanation, is_title_like
+from sarapshy.acts.stamps import content_of
+from sarapshy.acts.tree import Node
+
+_TITLE = 300
+
+
+def add_row(draft: Draft, piece: Piece) -> None:
+    role = ClauseRole.FORM if draft.form or draft.is_blank(piece) else ClauseRole.NORM
+    node = add_leaf(draft, ClauseKind.ROW, piece, role)
+    first = draft.plain[piece.start : piece.end].split(CELL, 1)[0].strip()
+    if first.rstrip(".)").isdigit() and len(first) < 7:
+        node.label = first
+
+
+def add_note(draft: Draft, piece: Piece) -> None:
+    start = content_of(draft.plain, Line(piece.start, piece.end, False))
+    editorial = is_editorial(draft.plain, start, piece.end)
+    if editorial:
+        add_leaf(draft, ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT)
+        draft.editorial = calls_for_more(draft.plain, start, piece.end) or draft.plain[piece.end - 1] not in ".;)"
+        return
+    draft.tree.close(Rank.SUBPOINT)
+    draft.tree.open(ClauseKind.NOTE, Rank.NOTE, piece.start, piece.end, amends=draft.amends(piece))
+
+
+def add_part(draft: Draft, position: int, piece: Piece) -> None:
+    first = draft.plain[piece.start]
+    listed = first in BULLETS or first.islower() or draft.above_end in ":;" or draft.plain[piece.end - 1] == ";"
+    kind = ClauseKind.INDENT if listed else ClauseKind.PART
+    if kind is ClauseKind.PART and _noted(draft):
+        draft.tree.close(Rank.LEAF)
+    else:
+        draft.tree.close(Rank.LEAF if listed else Rank.SUBPOINT)
+    role = ClauseRole.FORM if draft.form and not _numbered(draft) and not _noted(draft) else ClauseRole.NORM
+    node = draft.tree.open(kind, Rank.LEAF, piece.start, piece.end, role=role, amends=draft.amends(piece))
+    split_inside(draft, position, piece, piece.start, node)
+
+
+def add_leaf(draft: Draft, kind: ClauseKind, piece: Piece, role: ClauseRole, closes: int = Rank.LEAF) -> Node:
+    draft.tree.close(Rank.SUBPOINT if kind is ClauseKind.HEADING else closes)
+    return draft.tree.open(kind, Rank.LEAF, piece.start, piece.end, role=role, amends=draft.amends(piece))
+
+
+def _numbered(draft: Draft) -> bool:
+    return any(level.rank >= Rank.ARTICLE and level.rank < Rank.NOTE for level in draft.tree.levels)
+
+
+def _noted(draft: Draft) -> bool:
+    return any(level.rank == Rank.NOTE for level in draft.tree.levels)
+
+
+def is_heading(draft: Draft, position: int, piece: Piece) -> bool:
+    """A title line: all in capitals, or short and followed by the first of something numbered."""
+    below = draft.pieces[position + 1] if position + 1 < len(draft.pieces) else None
+    if not is_title_like(draft.plain, piece.start, piece.end) or (below is not None and below.wording is not None):
+        return False
+    if draft.plain[piece.start : piece.end].isupper() and piece.end - piece.start > 5:
+        return True
+    opens = below is not None and below.mark is not None and below.mark.rank <= Rank.POINT + 1
+    return opens and draft.above_end in '.;»"”!' and piece.end - piece.start < 200 and below is not None and below.gap
+
+
+def continues_heading(draft: Draft, piece: Piece) -> bool:
+    """«Глава 2. Порядок хранения» / «и захоронения отходов»: the heading was broken in two."""
+    level = draft.tree.levels[-1]
+    node = draft.tree.nodes[-1] if draft.tree.nodes else None
+    if node is None or node.end - node.start > 2 * _TITLE:
+        return False
+    if not Rank.SECTION <= level.rank <= Rank.PARAGRAPH or level.node != len(draft.tree.nodes) - 1 or piece.gap:
+        return False
+    return draft.plain[piece.start].islower() and draft.above_end not in ".:;" and piece.end - piece.start < _TITLE
+
+
+def extend_heading(draft: Draft, piece: Piece) -> None:
+    node = draft.tree.nodes[-1]
+    node.end = piece.end
+    node.title = " ".join(f"{node.title or ''} {draft.text[piece.start : piece.end]}".split())
+
+
+def explains(draft: Draft, piece: Piece) -> bool:
+    """«Пояснение по заполнению формы» within a form: what follows are norms again."""
+    return (
+        draft.form
+        and is_title_like(draft.plain, piece.start, piece.end)
+        and is_explanation(draft.plain, piece.start, piece.end)
+    )
+
+
+def add_explanation(draft: Draft, piece: Piece) -> None:
+    draft.form = False
+    title = draft.text[piece.start : piece.end]
+    draft.tree.open(ClauseKind.HEADING, Rank.BLOCK, piece.start, piece.end, title=title)
+    draft.tree.open(ClauseKind.HEADING, Rank.LEAF, piece.start, piece.end, role=ClauseRole.TITLE)
+
+
+def add_heading(draft: Draft, piece: Piece) -> None:
+    draft.tree.close(Rank.POINT)
+    add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)
+
+
+def add_history(draft: Draft, piece: Piece) -> None:
+    """A line in which the publisher tells what was amended; or the rest of a note of his."""
+    closes = Rank.SUBPOINT if draft.editorial else Rank.POINT
+    add_leaf(draft, ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, closes)
+    draft.editorial = draft.editorial and draft.plain[piece.end - 1] == ","
