@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Identity, Source, Status
-from sarapshy.findings.model import FAMILIES, ActRef, ClauseRef, Finding, LegalBasis, Related
+from sarapshy.findings.factors import read_families
+from sarapshy.findings.model import ActRef, ClauseRef, Finding, LegalBasis, Related
 
 SHA = "0f" * 32
 Line = tuple[ClauseKind, str | None, str, int, str]  # kind, number, label, level, words
@@ -80,7 +81,7 @@ def make_finding(act: Act, code: str, quote: str | None, clause: str | None, **c
         "id": f"{code}-{clause}-{start}",
         "act": reference,
         "code": code,
-        "family": FAMILIES[code],
+        "family": read_families()[code],
         "clause": next(
             (ClauseRef(c.id, c.number, c.label, f"{c.number}-тармақ") for c in act.clauses if c.id == clause), None
         ),

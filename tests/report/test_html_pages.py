@@ -14,8 +14,8 @@ import pytest
 from lxml import html
 
 from sarapshy.acts.model import Act
-from sarapshy.findings.factors import read_names
-from sarapshy.findings.model import FAMILIES, Finding
+from sarapshy.findings.factors import read_families, read_names
+from sarapshy.findings.model import Finding
 from sarapshy.messages import LANGUAGES, read_translations, say
 from sarapshy.report.html import Page, page_name, render_act, render_index
 from sarapshy.report.jsonl import act_record, failure_record
@@ -158,5 +158,5 @@ def test_every_text_stands_in_three_languages(stem: str) -> None:
 
 def test_every_family_has_a_name_and_a_colour() -> None:
     styles = files("sarapshy.reports").joinpath("styles", "page.css").read_text(encoding="utf-8")
-    for family in set(FAMILIES.values()):
+    for family in set(read_families().values()):
         assert family in read_names("families") and f".f-{family} " in styles

@@ -9,8 +9,8 @@ is a clause of kind APPROVED. A citizen's file may hold the Kazakh text and then
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -93,9 +93,9 @@ class Identity:
     title: str | None = None
     body: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     registration: str | None = None  # number in the state register of normative legal acts
-    edition: date | None = None
+    edition: datetime.date | None = None
     status: Status = Status.UNKNOWN
     rank: int = 0
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sarapshy.findings.model import FAMILIES, SEVERITIES, Finding
+from sarapshy.findings.factors import read_families
+from sarapshy.findings.model import SEVERITIES, Finding
 
 
 def covers(word: str, code: str) -> bool:
@@ -23,7 +24,7 @@ def covers(word: str, code: str) -> bool:
 
 def names_factor(word: str) -> bool:
     """Whether the word names a factor, a group of them or a family; a rule's own code is for the rules to know."""
-    return word.casefold() in FAMILIES.values() or any(covers(word, code) for code in FAMILIES)
+    return word.casefold() in read_families().values() or any(covers(word, code) for code in read_families())
 
 
 def matches(word: str, finding: Finding) -> bool:

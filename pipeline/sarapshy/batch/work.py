@@ -19,7 +19,8 @@ from sarapshy.batch.selection import Selection
 from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import detect
 from sarapshy.errors import InputError
-from sarapshy.findings.model import FAMILIES, Finding
+from sarapshy.findings.factors import read_families
+from sarapshy.findings.model import Finding
 from sarapshy.report.html import Page, page_name, render_act
 from sarapshy.report.jsonl import Record, act_record, failure_record, finding_line
 
@@ -40,7 +41,7 @@ def name_checks(rules: Iterable[Rule]) -> tuple[tuple[str, ...], tuple[str, ...]
     rules = tuple(rules)
     sought = {rule.factor for rule in rules}
     detectors = {"rule" if rule.kind == "existence" else rule.kind for rule in rules}
-    return tuple(sorted(detectors)), tuple(code for code in FAMILIES if code not in sought)
+    return tuple(sorted(detectors)), tuple(code for code in read_families() if code not in sought)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from sarapshy.acts.identity import address
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule
-from sarapshy.findings.factors import legal_basis
-from sarapshy.findings.model import FAMILIES, ActRef, ClauseRef, Finding, LegalBasis, Related, Texts
+from sarapshy.findings.factors import legal_basis, read_factors
+from sarapshy.findings.model import ActRef, ClauseRef, Finding, Related, Texts
 
 QUOTE = 320  # characters of a quote that a reader still takes in
 
@@ -87,7 +87,7 @@ def make_finding(reading: Reading, rule: Rule, act: ActRef, evidence: Evidence) 
         id="",
         act=act,
         code=rule.factor,
-        family=FAMILIES[rule.factor],
+        family=read_factors()[rule.factor].family,
         clause=clause,
         quote=reading.act.text[slice(*span)] if span else None,
         start=span[0] if span else None,
@@ -108,6 +108,4 @@ def make_finding(reading: Reading, rule: Rule, act: ActRef, evidence: Evidence) 
 def _relate(reading: Reading, start: int, end: int) -> Related:
     first, last = cut_quote(reading, start, end)
     clause = make_clause_ref(reading, first)
-    return Related(
-        reading.act.path, clause.path if clause else None, reading.act.text[first:last] or None, first, last
-    )
+    return Related(reading.act.path, clause.path if clause else None, reading.act.text[first:last] or None, first, last)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope, passes
-from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.rules import ActType, Rule, read_types
 
 

@@ -22,7 +22,10 @@ from sarapshy.language.numbers import read_number
 from sarapshy.language.time import Term
 from sarapshy.procedure.steps import Step, read_steps
 
-BAND = re.compile(r"^[ \t]*(?:\d{1,2}\)[ \t]*)?(\d{1,3})(?:[ \t]*-[ \t]*(\d{1,3}))?[ \t]*(?:%|балл\w*|ұпай\w*)?[ \t]*-[ \t]*[^\W\d_]", re.M)
+BAND = re.compile(
+    r"^[ \t]*(?:\d{1,2}\)[ \t]*)?(\d{1,3})(?:[ \t]*-[ \t]*(\d{1,3}))?[ \t]*(?:%|балл\w*|ұпай\w*)?[ \t]*-[ \t]*[^\W\d_]",
+    re.M,
+)
 NEAR = 60  # characters between two terms that still belong to one verb
 ALIKE = 0.6  # two sentences this alike speak of one action
 NAMED = 0.45  # a case is in a list that holds this share of its words
@@ -87,9 +90,9 @@ def find_miscounted_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             listed = _count_listed(reading, hit.stretch.clause)
             number = read_number(reading.text[hit.start : hit.end].split()[0], language)
             opens = reading.text[start:end].rstrip().endswith(":") and reading.is_norm(hit.stretch)
-            if opens and listed and number not in (None, listed):
-                if not reading.holds(rule.lists["one_of"][language], hit.end, end):
-                    yield Evidence(hit.start, hit.end, {"listed": str(listed)})
+            of_others = reading.holds(rule.lists["one_of"][language], hit.end, end)
+            if opens and listed and number not in (None, listed) and not of_others:
+                yield Evidence(hit.start, hit.end, {"listed": str(listed)})
 
 
 def _count_listed(reading: Reading, position: int) -> int:

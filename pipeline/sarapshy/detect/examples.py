@@ -1,7 +1,7 @@
 """Each rule carries its own proof: acts it must find something in, with the words marked, and acts it must leave alone.
 
-    bad:  "5. Комиссия [[қалауы бойынша]] шешім қабылдайды."
-    good: "5. Өтініш беруші өз қалауы бойынша тілді таңдайды."
+bad:  "5. Комиссия [[қалауы бойынша]] шешім қабылдайды."
+good: "5. Өтініш беруші өз қалауы бойынша тілді таңдайды."
 """
 
 from __future__ import annotations

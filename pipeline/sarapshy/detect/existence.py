@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import passes
-from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule
 
 

@@ -12,7 +12,7 @@ of all files are told at once, each with file, key and reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,7 +21,8 @@ from typing import Any
 
 import yaml
 
-from sarapshy.findings.model import FAMILIES, SEVERITIES, Texts
+from sarapshy.findings.factors import read_factors
+from sarapshy.findings.model import SEVERITIES, Texts
 from sarapshy.language.pattern import Pattern, PatternError, compile_pattern
 
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
@@ -62,7 +63,6 @@ class Rule:
     type: str | None = None
     slot: str | None = None
     check: str | None = None
-    legal_basis: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Reader:
     def fail(self, key: str, reason: str) -> None:
         self.faults.append(RuleFault(self.file, key, reason))
 
-    def choose(self, key: str, choices: Iterable[str]) -> str:
+    def choose(self, key: str, choices: Collection[str]) -> str:
         value = self.data.get(key)
         if value not in choices:
             self.fail(key, f"«{value}» is none of {', '.join(choices)}")
@@ -162,8 +162,7 @@ class _Reader:
 
 
 KEYS = frozenset(
-    "code factor kind name severity confidence why remedy match needs unless lists examples type slot check "
-    "legal_basis".split()
+    "code factor kind name severity confidence why remedy match needs unless lists examples type slot check".split()
 )
 
 
@@ -180,7 +179,7 @@ def _build_rule(reader: _Reader) -> Rule:
         reader.fail("check", f"a {kind} rule names its check")
     return Rule(
         code=str(data.get("code")),
-        factor=reader.choose("factor", FAMILIES),
+        factor=reader.choose("factor", read_factors()),
         kind=kind,
         name=reader.texts("name", ("kk", "ru", "en")),
         severity=reader.choose("severity", SEVERITIES),
@@ -197,7 +196,6 @@ def _build_rule(reader: _Reader) -> Rule:
         type=data.get("type"),
         slot=data.get("slot"),
         check=data.get("check"),
-        legal_basis=tuple(data.get("legal_basis") or ()),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sarapshy.acts.model import Act
+from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
 from sarapshy.detect.contradiction import (
@@ -25,7 +26,6 @@ from sarapshy.detect.procedure import (
     find_one_sided_outcomes,
     find_terms_without_start,
 )
-from sarapshy.acts.stretches import Reading
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.identity import assign_ids

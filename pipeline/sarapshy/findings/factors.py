@@ -232,3 +232,9 @@ def _find_law_faults(key: str, law: Data) -> Iterator[str]:
         yield from _find_missing(f"law {key} subject", law.get("subject"))
     for clause, requires in law.get("clauses", {}).items():
         yield from _find_missing(f"law {key} clause {clause}", requires)
+
+
+@cache
+def read_families() -> dict[str, str]:
+    """The family of each code: D1a is of "term"."""
+    return {code: factor.family for code, factor in read_factors().items()}

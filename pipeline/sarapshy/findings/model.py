@@ -11,15 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 Texts = dict[str, str]
-FAMILIES = {
-    "D1a": "term", "D1b": "discretion", "D1c": "discretion", "D1d": "discretion", "D2": "discretion", "D3": "discretion",
-    "D4": "interest", "N1": "blanket", "N2": "blanket", "N3": "blanket", "N4": "reference", "P1": "procedure",
-    "P2": "refusal", "P3": "discretion", "P4": "commission", "P5": "appeal", "P6": "control", "P7": "control",
-    "P8": "control", "P9": "transparency", "P10": "procedure", "A1": "burden", "A2": "burden", "A3": "refusal",
-    "A4": "burden", "T1": "vague", "T2": "vague", "T3": "vague", "T4": "bilingual", "K1": "contradiction",
-    "K2": "contradiction", "K3": "contradiction", "K4": "contradiction", "I1": "interest", "I2": "interest",
-    "I3": "interest", "F1": "form", "F2": "form", "F3": "form",
-}  # fmt: skip
 SEVERITIES = ("high", "medium", "low")
 
 

@@ -37,10 +37,13 @@ def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
 def _repeats(finding: Finding, other: Finding) -> bool:
     if finding.code != other.code or finding.slot != other.slot:
         return False
-    if finding.start is not None and other.start is not None and other.end is not None and finding.end is not None:
-        if finding.start < other.end and other.start < finding.end:
-            return True
-    return finding.rule == other.rule and _place(finding) == _place(other)
+    return _overlaps(finding, other) or (finding.rule == other.rule and _place(finding) == _place(other))
+
+
+def _overlaps(finding: Finding, other: Finding) -> bool:
+    if finding.start is None or finding.end is None or other.start is None or other.end is None:
+        return False
+    return finding.start < other.end and other.start < finding.end
 
 
 def _place(finding: Finding) -> tuple[str, str | None]:
@@ -59,7 +62,8 @@ def _relate(finding: Finding) -> Related:
 def rank(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, strongest first, ``rank`` 1..n."""
     seen: Counter[str] = Counter()
-    left, ordered = list(findings), []
+    left = list(findings)
+    ordered: list[Finding] = []
     while left:
         best = max(left, key=lambda f: (weigh(f) * REPEATED ** seen[f.code], -(f.start or 0), f.rule))
         left.remove(best)

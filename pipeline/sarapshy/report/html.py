@@ -22,8 +22,8 @@ from markupsafe import Markup
 
 from sarapshy.acts.kinds import read_kinds
 from sarapshy.acts.model import Act
-from sarapshy.findings.factors import read_factors, read_names
-from sarapshy.findings.model import FAMILIES, SEVERITIES, Finding, Related, Texts
+from sarapshy.findings.factors import read_factors, read_families, read_names
+from sarapshy.findings.model import SEVERITIES, Finding, Related, Texts
 from sarapshy.messages import LANGUAGES, say
 from sarapshy.report.marked_text import Mark, MarkedText
 from sarapshy.report.wording import Wording, script_json
@@ -190,7 +190,7 @@ def kind_texts(kind: str) -> Texts:
 
 def _code_order(code: str) -> tuple[int, str]:
     """D before N before P, P2 before P10: the order of the typology."""
-    known = list(FAMILIES)
+    known = list(read_families())
     return (known.index(code) if code in known else len(known), code)
 
 
@@ -291,7 +291,7 @@ def _factor_counts(acts: Sequence[Mapping[str, Any]], codes: Sequence[str]) -> l
         {
             "code": code,
             "name": factor_texts(code),
-            "family": FAMILIES.get(code, "form"),
+            "family": read_families().get(code, "form"),
             "count": sum(each),
             "acts": sum(count > 0 for count in each),
             "share": round(100 * sum(each) / most, 1),
