@@ -38,7 +38,7 @@ MAIN_SHARE = 0.5  # a block that holds this much of the page's text is the act
 def read(data: bytes, name: str) -> tuple[str, Source]:
     decoded = _decode(data)
     if decoded is None:
-        raise InputError("reading.mismatch", name, claimed="html", found="?")
+        raise InputError("reading.mismatch", name, claimed="html", found="binary")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     root = html.document_fromstring(decoded.text.encode("utf-8", errors="replace"), parser=parser)
     _drop_furniture(root)

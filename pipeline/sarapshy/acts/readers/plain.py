@@ -13,7 +13,7 @@ def read(data: bytes, name: str) -> tuple[str, Source]:
         raise InputError("reading.too_large", name, limit=limits.megabytes(limits.MAX_TEXT))
     decoded = decode(data)
     if decoded is None:
-        raise InputError("reading.mismatch", name, claimed="txt", found="?")
+        raise InputError("reading.mismatch", name, claimed="txt", found="binary")
     return decoded.text, Source("txt", encoding=decoded.encoding, notes=describe(decoded))
 
 
