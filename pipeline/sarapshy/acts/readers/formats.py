@@ -107,5 +107,5 @@ def _refusal(data: bytes, name: str, claimed: Format | None) -> InputError:
     if claimed is None:
         return InputError("reading.unknown_format", name, found=PurePosixPath(name).suffix or "?")
     return InputError(
-        "reading.mismatch", name, claimed=str(claimed), found="text" if b"\x00" not in data[:4096] else "?"
+        "reading.mismatch", name, claimed=str(claimed), found="text" if b"\x00" not in data[:4096] else "binary"
     )
