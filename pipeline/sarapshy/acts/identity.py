@@ -15,7 +15,15 @@ from datetime import date
 from functools import cache
 from pathlib import PurePath
 
-from sarapshy.acts.kinds import LANGUAGES, compile_nouns, is_constitutional, kind_of, rank_of, read_acts, read_known_acts
+from sarapshy.acts.kinds import (
+    LANGUAGES,
+    compile_nouns,
+    is_constitutional,
+    kind_of,
+    rank_of,
+    read_acts,
+    read_known_acts,
+)
 from sarapshy.acts.model import Clause, ClauseKind, Identity, Status
 from sarapshy.acts.requisites import NUMBER, date_pattern, read_date, same_number
 from sarapshy.language.letters import fold
@@ -65,8 +73,9 @@ def address(identity: Identity, language: str) -> str | None:
 
 def _fill(known: Identity, more: Identity) -> Identity:
     """What ``known`` leaves open is taken from ``more``. Number and date go together: half of each would be no act."""
-    apart = known.number and more.number and not same_number(known.number, more.number)
-    apart = apart or (known.date and more.date and known.date != more.date)
+    apart = (known.number and more.number and not same_number(known.number, more.number)) or (
+        known.date is not None and more.date is not None and known.date != more.date
+    )
     changes = {}
     for one in fields(Identity):
         if one.name == "rank" and known.kind not in ("unknown", more.kind):
@@ -141,9 +150,7 @@ def _guess_kind(body: str | None) -> str:
     if body is None:
         return "unknown"
     words = fold(body).text
-    return next(
-        (str(kind) for stem, kind in read_lexicon("references")["adopts"].items() if stem in words), "unknown"
-    )
+    return next((str(kind) for stem, kind in read_lexicon("references")["adopts"].items() if stem in words), "unknown")
 
 
 def _read_heading(head: str) -> Identity:
@@ -183,14 +190,23 @@ def _read_bare_heading(lines: list[str]) -> Identity:
     """«ПРАВИЛА УРЕГУЛИРОВАНИЯ …» or «Тәртіп қағидалары» over a text of no order: a kind and a title."""
     marks = read_lexicon("references")["not_titles"]
     for line in lines[:6]:
-        if len(line) > 250 or re.match(r"[\dIVX]+\s*[.)]|\d", line) or fold(line).text in marks or len(line.split()) < 2:
+        if (
+            len(line) > 250
+            or re.match(r"[\dIVX]+\s*[.)]|\d", line)
+            or fold(line).text in marks
+            or len(line.split()) < 2
+        ):
             continue
         for language in LANGUAGES:
             folded = fold(line).text
             noun = compile_nouns(language).search(folded)
             if noun is None or not line[:1].isupper():
                 continue
-            at_edge = noun.start() == 0 and not line.endswith(".") if language == "ru" else not folded[noun.end() :].strip(' "')
+            at_edge = (
+                noun.start() == 0 and not line.endswith(".")
+                if language == "ru"
+                else not folded[noun.end() :].strip(' "')
+            )
             if at_edge and kind_of(noun.group(), language) in ("rules", "policy", "code", "constitution"):
                 return Identity(kind=kind_of(noun.group(), language), title=line.strip())
     return Identity()
@@ -232,7 +248,9 @@ def _read_stamp(text: str) -> Identity:
 
 EDITION = re.compile(r"(?P<kind>[a-z]+)(?P<number>\d[\w-]*?)_ed_(?P<date>\d{4}-\d\d-\d\d)")
 AMENDING = re.compile(r"(?P<kind>[a-z]+)\d*_amend_(?P<date>\d{4}-\d\d-\d\d)(?:_no(?P<number>[^\W_]+(?:-[^\W_]+)*))?")
-BANK = re.compile(r"(?<![a-z])(?P<kind>[a-z])(?P<year>\d\d)(?P<tail>\d{5,8})_?(?:\.(?P<edition>\d\d-\d\d-\d{4}))?", re.I)
+BANK = re.compile(
+    r"(?<![a-z])(?P<kind>[a-z])(?P<year>\d\d)(?P<tail>\d{5,8})_?(?:\.(?P<edition>\d\d-\d\d-\d{4}))?", re.I
+)
 ENGLISH = re.compile(r"(?<![a-z])(?P<kind>[a-z]+)_?(?P<number>\d{1,5})(?:_(?P<year>(?:19|20)\d\d))?(?!\d)", re.I)
 
 
@@ -263,7 +281,9 @@ def _date_of_number(text: str, number: str) -> tuple[date | None, str | None]:
         for language in LANGUAGES:
             for day in date_pattern(language).finditer(before):
                 if not before[day.end() :].strip():
-                    bracket = re.match(r"[^()]{0,30}\([^()]*?№\s*(\d+)[^()]*(?:тіркел|зарегистр)", folded[match.end() :])
+                    bracket = re.match(
+                        r"[^()]{0,30}\([^()]*?№\s*(\d+)[^()]*(?:тіркел|зарегистр)", folded[match.end() :]
+                    )
                     return read_date(day, language), bracket.group(1) if bracket else None
     return None, None
 
@@ -383,4 +403,3 @@ def _amends(found: Identity, text: str, clauses: Sequence[Clause], name: str) ->
     start = fold(text[: HEAD * 2]).text
     enacted = any(clause.amends for clause in clauses)
     return enacted or (not title and any(mark in start for mark in marks["amending_text"]))
-

@@ -16,13 +16,14 @@ from typing import Any
 import yaml
 
 from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 
 LANGUAGES = ("kk", "ru")
 # Case endings of Russian nouns, so that «закон» is read in «законами» and not in «законодательство».
 _RU_ENDINGS = "(?:ами|ями|иями|ах|ях|иях|ов|ев|ий|ам|ям|иям|ом|ем|ием|ии|ия|ию|ие|ей|ой|а|у|е|ы|я|ю|и|й)?"
 # «бұйрығындағы», «кодекстегі»: a case form made into an adjective, which may be declined again.
-_KK_ADJECTIVE = r"(?:[ғгқк][ыі]\w*)?"
+_KK_ADJECTIVE = r"(?:(?<=[дт][ае])[ғгқк][ыі]\w*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,14 @@ def compile_nouns(language: str) -> re.Pattern[str]:
 def spell_noun(stem: str, language: str) -> str:
     """The regular expression of a noun in any case; a Kazakh one with any plural and possessive."""
     if language == "kk":
-        return rf"{spell_stem(stem)}(?:{spell_class('noun', harmony_of(stem))}){_KK_ADJECTIVE}(?!\w)"
+        return rf"{spell_stem(stem)}(?:{spell_class('noun', harmony_of(stem))}){_KK_ADJECTIVE}(?:(?![^\W\d])|(?={_glued()}))"
     return rf"{re.escape(stem)}{_RU_ENDINGS}(?!\w)"
+
+
+@cache
+def _glued() -> str:
+    """Words that bulk texts glue to the noun before them: «бұйрығыменбекітілген»."""
+    return "|".join(read_lexicon("references")["glued"])
 
 
 @cache

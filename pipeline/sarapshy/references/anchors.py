@@ -92,7 +92,9 @@ def _words(language: str) -> _Words:
         said_this=lexicon["this"][language][0],
         named=re.compile(rf"(?<!\w)(?:{spell['named']}){ending}\s+(?:[\w-]+\s+)?$"),
         approved=re.compile(rf"[\s,]*(?:{spell['approved']}){ending}(?!\w)"),
-        country=re.compile(rf"(?<!\w)(?:{spell['country']})$" if language == "kk" else rf"(?:{spell['country']})(?!\w)"),
+        country=re.compile(
+            rf"(?<!\w)(?:{spell['country']})$" if language == "kk" else rf"(?:{spell['country']})(?!\w)"
+        ),
         unit=re.compile(rf"(?<!\w)(?:{units})"),
         model=re.compile(rf"(?:{'|'.join(lexicon['model'][language])})\w*\s+$"),
         weak=re.compile("|".join(lexicon["weak"][language])),
@@ -128,15 +130,22 @@ class Anchors:
         return _drop_inner([self._name(a, short_names, own) if a.scope is Scope.UNNAMED else a for a in found])
 
     def _is_whole(self, at: int) -> bool:
-        return at == 0 or not (self.text[at - 1].isalnum() or self.text[at - 1] == "-")
+        """Whether a word begins there; «РеспубликасыныңЗаңы», «№ 57бұйрығы» are glued where a line was broken."""
+        before = self.text[at - 1 : at]
+        return not (before.isalpha() or before == "-") or (before.isalpha() and self._is_glued(at))
+
+    def _is_glued(self, at: int) -> bool:
+        source = self.folded.source(at)
+        return self.act.text[source].isupper() and self.act.text[source - 1].islower()
 
     def _read(self, noun: re.Match[str], before: list[Anchor]) -> Anchor:
         kind = kind_of(noun.group(), self.language)
-        head = self.text[max(0, noun.start() - 200) : noun.start()]
+        head = self.text[max(0, noun.start() - 200, self._floor) : noun.start()]
         if kind == "law" and is_constitutional(head, self.language):
             kind = "constitutional_law"
         anchor = Anchor(noun.start(), noun.end(), noun.start(), kind, Scope.UNNAMED)
-        this = self.words.this.search(head) if self.words.said_this in head else None
+        said = head.rfind(self.words.said_this)  # the nearest: «настоящей статьи и статьи 66 настоящего Кодекса»
+        this = self.words.this.match(head, said) if said >= 0 else None
         if this is not None and self._is_this(this.group(1), noun):
             return replace(anchor, start=noun.start() - len(head) + this.start(), scope=Scope.THIS)
         weak = self.words.weak.match(noun.group()) is not None
@@ -196,7 +205,7 @@ class Anchors:
             elif at in self._numbers and anchor.number is None:
                 span, number = self._numbers[at]
                 anchor, at = replace(anchor, start=span[0], number=number), span[0]
-            elif at and self.text[at - 1] == '"' and anchor.title is None:
+            elif at and self._closes(at - 1) and anchor.title is None:
                 opening = self._opening(at - 1)
                 if opening is None:
                     break
@@ -230,11 +239,14 @@ class Anchors:
                 return word.end()
             reached = word.start()
         before = self._skip_back(reached)
-        return before if before and self.text[before - 1] == '"' else at
+        return before if before and self._closes(before - 1) else at
+
+    def _closes(self, at: int) -> bool:
+        return self.text[at] == '"' and self._direction(at) < 0
 
     def _is_phrase(self, word: re.Match[str], gap: str) -> bool:
         """Whether what follows the word goes on with the same phrase: a stop only after «м.а.», «и.о.»."""
-        if "." in gap and word.end() - word.start() > 2:
+        if "." in gap and (word.end() - word.start() > 2 or word.group().isdigit()):
             return False
         broken = "\n" in gap and not self.text[word.end() + len(gap) : word.end() + len(gap) + 1].isalpha()
         return not gap.strip(" \n,." if self.language == "kk" else " \n.") and not broken and "\n\n" not in gap
@@ -394,7 +406,11 @@ class Anchors:
         """«Осы … қағидалары (бұдан әрі – Қағидалар)» with a title too long to be looked through."""
         line = max(self.text.rfind("\n", 0, anchor.noun), anchor.noun - 500, 0)
         said = self.words.said_this in self.text[line : anchor.noun]
-        return said and read_kinds()[anchor.kind].approved and self.words.model.search(self.text, line, anchor.noun) is None
+        return (
+            said
+            and read_kinds()[anchor.kind].approved
+            and self.words.model.search(self.text, line, anchor.noun) is None
+        )
 
     def _to_folded(self, offset: int) -> int:
         return offset - sum(1 for at, cut in enumerate(self.folded.cuts) if cut + at < offset)
@@ -404,7 +420,7 @@ class Anchors:
         if self._starts_upper(anchor.noun) or self._is_capital_before(anchor):
             for words, meant in short_names:
                 start = self._matches(anchor, words)
-                if start is None:
+                if start is None or not self._starts_upper(start):
                     continue
                 if meant is None:
                     return replace(anchor, start=start, scope=Scope.THIS)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from sarapshy.acts.kinds import read_known_acts
 from sarapshy.acts.model import Act, ClauseKind, ClauseRole
@@ -94,7 +94,7 @@ def _find(act: Act, folded: Folded, outline: Outline, language: str) -> Iterator
     tokens = _merge(anchors + _find_abbreviations(act, folded, language), units, folded.text)
     chains = (_chain_kazakh if language == "kk" else _chain_russian)(tokens, folded.text)
     for chain in chains:
-        start, end = folded.span(*chain.span)
+        start = folded.source(chain.span[0])
         if not chain.units and _is_own_heading(start, chain.anchor, act):
             continue
         if _stands_in_norm(start, act, outline, language) and not _is_stamp(*chain.span, folded.text, language):
@@ -111,7 +111,8 @@ def _merge(anchors: list[Anchor], units: list[Unit], text: str) -> list[Unit | A
     """In order of place, without what stands within an act's requisites, its title or the bracket after them."""
     tokens: list[Unit | Anchor] = []
     reached = 0
-    for token in sorted([*anchors, *units], key=lambda token: (token.start, -token.end)):
+    both: list[Unit | Anchor] = [*anchors, *units]
+    for token in sorted(both, key=lambda token: (token.start, -token.end)):
         if token.start < reached:
             continue
         tokens.append(token)
@@ -150,7 +151,9 @@ def _is_heading(unit: Unit, act: Act, folded: Folded, language: str) -> bool:
         return False
     after = text[unit.end : unit.end + 3]
     if text[text.rfind("\n", 0, unit.start) + 1 : unit.start].strip(' |\t"№'):
-        return language == "kk" and unit.kind is not ClauseKind.ANNEX and after[:1] == " " and _is_upper(unit, act, folded)
+        return (
+            language == "kk" and unit.kind is not ClauseKind.ANNEX and after[:1] == " " and _is_upper(unit, act, folded)
+        )
     if unit.kind is ClauseKind.ANNEX:
         return True
     return not after.strip() or after[0] in ".\n|" or _is_upper(unit, act, folded)
@@ -226,7 +229,7 @@ def _chain_russian(tokens: list[Unit | Anchor], text: str) -> list[_Chain]:
                 last.joined = _joints("ru").fullmatch(between) is not None
             chains.append(_Chain([token], None) if isinstance(token, Unit) else _Chain([], token))
         reached = token.end
-    for chain, following in reversed(list(zip(chains, chains[1:], strict=False))):
+    for chain, following in reversed(list(pairwise(chains))):
         if chain.joined and chain.anchor is None:
             above = [u for u in following.units if DEPTH[u.kind] < DEPTH[chain.units[0].kind] and u not in chain.units]
             chain.units[:0] = above
@@ -236,13 +239,18 @@ def _chain_russian(tokens: list[Unit | Anchor], text: str) -> list[_Chain]:
 
 
 def _holds(outer: Unit, inner: Unit) -> bool:
+    """A part may stand in a point, and in a code a point in a part («пункта 3) части первой статьи 35»)."""
+    if outer.kind is ClauseKind.PART and inner.kind is ClauseKind.POINT:
+        return True
     return DEPTH[outer.kind] < DEPTH[inner.kind] or (inner.kind in LOOSE and outer.kind is not inner.kind)
 
 
 def _name_document(chain: _Chain, text: str) -> _Chain:
     """«пункта 5 Договора»: a unit with no act before a noun in the genitive is of some document not named further."""
     if chain.anchor is None and not chain.units[0].this:
-        word = re.compile(r"\s+(?:договор|контракт|устав|пакт|хартии|меморандум|гост|свод)\w*").match(text, chain.span[1])
+        word = re.compile(r"\s+(?:договор|контракт|устав|пакт|хартии|меморандум|гост|свод)\w*").match(
+            text, chain.span[1]
+        )
         if word is not None:
             chain.anchor = Anchor(word.start() + 1, word.end(), word.start() + 1, "unknown", Scope.UNNAMED)
     return chain

@@ -66,13 +66,16 @@ class Resolution:
 
 def resolve(act: Act, citations: Sequence[Citation]) -> tuple[Resolution, ...]:
     """Where each citation of the act leads, in the same order."""
-    resolver = _Resolver(act)
+    resolver = _Resolver(act, max((c.act_date for c in citations if c.act_date), default=None))
     return tuple(resolver.resolve(citation) for citation in citations)
 
 
 class _Resolver:
-    def __init__(self, act: Act) -> None:
+    def __init__(self, act: Act, latest: date | None = None) -> None:
         self.act, self.outline = act, Outline(act)
+        told = (act.identity.edition, act.identity.date, latest)
+        self.day = max((day for day in told if day is not None), default=None)  # the text is no older than this
+        self.dated: dict[str, External] = {}  # by number
         self.named: dict[str | None, External] = {}  # the last act named of each kind, for «көрсетілген бұйрық»
         self.base: External | None = None  # the last named outside quoted wording: what is amended
         self.text = fold(act.text).text
@@ -88,8 +91,10 @@ class _Resolver:
         if citation.scope is Scope.ANAPHORA:
             antecedent = self._antecedent(citation.act_kind)
             return Resolution(citation, (), antecedent, None if antecedent else Reason.UNNAMED_ACT)
-        if citation.scope is Scope.UNNAMED:
+        if citation.scope is Scope.UNNAMED and not self.amending:
             return Resolution(citation, reason=Reason.UNNAMED_ACT)
+        if citation.scope is Scope.UNNAMED:  # the base names it
+            return Resolution(citation, (), self.base, Reason.BASE_NOT_HERE)
         return self._resolve_here(citation)
 
     # -- other acts
@@ -97,15 +102,24 @@ class _Resolver:
     def _resolve_named(self, citation: Citation) -> Resolution:
         own = self.act.identity
         self._remember(_external(citation, self.act.language), citation)
-        if citation.act_key is None and citation.act_date and citation.act_date == own.date:
-            if same_number(citation.act_number, own.number):
-                return self._resolve_here(citation)
+        itself = citation.act_date is not None and citation.act_date == own.date
+        if itself and citation.act_key is None and same_number(citation.act_number, own.number):
+            return self._resolve_here(citation)
         known = next((one for one in read_known_acts() if one.key == citation.act_key), None)
-        external, reason = self._meet(citation, known) if known else (_external(citation, self.act.language), None)
+        external, reason = self._meet(citation, known) if known else (self._recall(citation), None)
         self._remember(external, citation)
         if known is None and self._misdates_itself(citation):
             reason = Reason.WRONG_DATE
         return Resolution(citation, (), external, reason)
+
+    def _recall(self, citation: Citation) -> External:
+        """«№ 95 бұйрық» is the order of that number whose date was told before."""
+        found = _external(citation, self.act.language)
+        if found.number is None or found.kind in ("law", "code", "treaty"):
+            return found
+        if found.date is not None:
+            self.dated[found.number] = found
+        return self.dated.get(found.number, found)
 
     def _remember(self, external: External, citation: Citation) -> None:
         self.named[external.kind] = external
@@ -129,10 +143,11 @@ class _Resolver:
         for adopted, its_number in known.acts:
             if (day is None or day == adopted) and (number is None or same_number(number, its_number)):
                 if day is None and number is None and len(known.acts) > 1:
-                    by = self.act.identity.edition or self.act.identity.date
-                    if by is None:  # which of the adoptions is meant cannot be told
-                        return External(known.kind, None, None, known.names[self.act.language][0], known.key, None), None
-                    adopted, its_number = known.adopted(by)
+                    if self.day is None:  # which of the adoptions is meant cannot be told
+                        return External(
+                            known.kind, None, None, known.names[self.act.language][0], known.key, None
+                        ), None
+                    adopted, its_number = known.adopted(self.day)
                 return _known(known, adopted, its_number, self.act.language), None
         for adopted, its_number in known.acts:
             if number is not None and same_number(number, its_number):
@@ -232,7 +247,7 @@ class _Resolver:
         """Positions of the innermost unit; None where one of them does not exist."""
         here: tuple[int, ...] = () if root is None else (root,)
         for kind, number in units:
-            if kind in UNNUMBERED:
+            if kind in UNNUMBERED or (here and self.act.clauses[here[0]].kind is ClauseKind.ROW):
                 break
             below = self._find(here[0] if here else None, kind, number, place)
             if not below:
@@ -245,6 +260,9 @@ class _Resolver:
             return self._find_annex(root, number)
         found = self.numbered.get((kind, number), [])
         found = [at for at in found if self._within(at, root)] or self._as_range(kind, number, root)
+        if not found and kind is ClauseKind.POINT and root is not None:  # «1-қосымшаның 8-тармағы»: a row of a table
+            rows = self.numbered.get((ClauseKind.ROW, None), []) + self.numbered.get((ClauseKind.ROW, number), [])
+            found = [at for at in rows if self.act.clauses[at].label.strip(" .)") == number and self._within(at, root)]
         if not found and kind is ClauseKind.ARTICLE and "." in (number or ""):  # «15.3-бап» is point 3 of article 15
             return self._find(root, kind, str(number).partition(".")[0], place)
         component = root if root is not None and self.act.clauses[root].kind in COMPONENTS else None

@@ -131,7 +131,7 @@ def _read_before(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
     many = words.plural is not None and words.plural.match(ending) is not None
     if window[-1:].isspace() or window[-1:] in "-)" or window[-1:].isdigit():
         found = words.numbers.search(window) if DIGIT.search(window, len(window) - 12) else None
-        if found is not None:
+        if found is not None and not (kind is ClauseKind.ANNEX and ")" in found["list"]):
             numbered = window[: found.start()].rstrip().endswith("№")
             many = many or text.startswith((" аралы", "аралы"), noun.end())
             numbers, offset = _read_numbers(found["list"], many)
