@@ -12,8 +12,18 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sarapshy.acts.model import Act, Clause, ClauseKind
+from sarapshy.language.lexicon import read_lexicon
 
 NUMBERED = (ClauseKind.POINT, ClauseKind.ARTICLE)
+
+
+def name_clause(clause: Clause) -> str:
+    """«29-тармақ», «пункт 29»; the printed label where the clause has no number; nothing where it has neither."""
+    names = read_lexicon("addresses").get(clause.kind.value)
+    if clause.number is None or names is None:
+        return clause.label.strip().rstrip(".")
+    name: str = names[clause.language].format(number=clause.number)
+    return name
 
 
 class Outline:
@@ -61,9 +71,9 @@ class Outline:
         return None
 
     def path(self, position: int | None) -> str:
-        """Printed labels from the top: «1-қосымша, 2-тарау, 29-тармақ, 3)»."""
-        labels = [self.act.clauses[above].label for above in self.above(position)]
-        return ", ".join(label.strip() for label in reversed(labels) if label.strip())
+        """The address from the top, as a lawyer cites it: «1-қосымша, 2-тарау, 29-тармақ, 3) тармақша»."""
+        names = [name_clause(self.act.clauses[above]) for above in self.above(position)]
+        return ", ".join(name for name in reversed(names) if name)
 
     def own_spans(self, position: int) -> list[tuple[int, int]]:
         """The stretches of the clause that belong to none of its children."""
