@@ -14,6 +14,7 @@ from pathlib import Path
 from sarapshy.acts.coverage import measure_coverage
 from sarapshy.acts.model import Act
 from sarapshy.acts.reading import read_act
+from sarapshy.batch.deadline import OutOfTime, deadline
 from sarapshy.batch.inputs import Task
 from sarapshy.batch.selection import Selection
 from sarapshy.detect.rules import Rule
@@ -27,13 +28,14 @@ from sarapshy.report.jsonl import Record, act_record, failure_record, finding_li
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is the same for every file of a run. ``language`` is that of the pages."""
+    """What is the same for every file of a run. ``language`` is that of the pages; ``seconds`` are for each file."""
 
     out: Path
     language: str
     selection: Selection
     checked: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
+    seconds: float | None = None
 
 
 def name_checks(rules: Iterable[Rule]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -58,19 +60,26 @@ class Answer:
 def analyse(settings: Settings, task: Task) -> Answer:
     """Never raises."""
     try:
-        act = read_act(task.item, task.title)
-        findings = settings.selection.keep(detect(act))
-        coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
-        _write_page(settings, page, act, findings, Page(coverage, settings.checked, settings.unchecked))
-        record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
-        lines, size = tuple(map(finding_line, findings)), len(act.text.encode("utf-8", "surrogatepass"))
-    except Exception as error:
+        with deadline(settings.seconds):
+            return _analyse(settings, task)
+    except OutOfTime:
+        return answer_fault(InputError("cli.out_of_time", task.item.name, seconds=f"{settings.seconds:g}"))
+    except Exception as error:  # whatever it is, it costs this file alone and is named
         return Answer(failure_record(task.item.name, error), process=os.getpid(), memory=peak_memory())
-    return Answer(record, lines, size, os.getpid(), peak_memory())
+
+
+def _analyse(settings: Settings, task: Task) -> Answer:
+    act = read_act(task.item, task.title)
+    findings = settings.selection.keep(detect(act))
+    coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
+    _write_page(settings, page, act, findings, Page(coverage, settings.checked, settings.unchecked))
+    record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
+    size = len(act.text.encode("utf-8", "surrogatepass"))
+    return Answer(record, tuple(map(finding_line, findings)), size, os.getpid(), peak_memory())
 
 
 def answer_fault(error: InputError) -> Answer:
-    """For a file that was not even begun."""
+    """For a file that was not begun, or not ended."""
     return Answer(failure_record(error.path, error))
 
 

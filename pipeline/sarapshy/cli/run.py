@@ -15,6 +15,7 @@ from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
 from sarapshy.messages import say
 
+SECONDS = 600  # a scan of a hundred pages takes some minutes
 LONG = 20  # inputs; a run of fewer is over before a bar is read
 TABLE = 25  # acts whose coverage is told one by one
 LOWEST = 10
@@ -25,6 +26,9 @@ def build(language: str) -> click.Command:
     @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
     @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("cli.opt_out", language))
     @click.option("--jobs", type=click.IntRange(1), help=say("cli.opt_jobs", language))
+    @click.option(
+        "--seconds", type=click.IntRange(1), default=SECONDS, show_default=True, help=say("cli.opt_seconds", language)
+    )
     @selection_options(language)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
     @language_option(language)
@@ -36,7 +40,7 @@ def build(language: str) -> click.Command:
         from sarapshy.batch.runner import run_batch
         from sarapshy.batch.work import Settings, name_checks
 
-        settings = Settings(out, ui_lang, selection, *name_checks(rules))
+        settings = Settings(out, ui_lang, selection, *name_checks(rules), seconds=options["seconds"])
         with show_progress(ui_lang, quiet) as watch:
             done = run_batch(paths, settings, jobs, watch)
         print_run(done.acts, done.record, out, ui_lang, quiet)

@@ -1,0 +1,61 @@
+"""A file that takes for ever is stopped, whatever it is busy with."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sarapshy.acts.model import Act
+from sarapshy.acts.readers import Input
+from sarapshy.batch.deadline import OutOfTime, deadline
+from sarapshy.batch.inputs import Task
+from sarapshy.batch.selection import Selection
+from sarapshy.batch.work import Settings, analyse
+from sarapshy.findings.model import Finding
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm")
+
+
+def loop() -> None:
+    while True:
+        time.sleep(0.01)
+
+
+def match_for_ever() -> None:
+    re.fullmatch(r"(?:-+)+/", "-" * 60)
+
+
+def wait_for_a_program() -> None:
+    subprocess.run([sys.executable, "-c", "import time; time.sleep(60)"], check=True)
+
+
+@pytest.mark.parametrize("busy", [loop, match_for_ever, wait_for_a_program])
+def test_the_alarm_reaches_what_is_at_work(busy: object) -> None:
+    assert callable(busy)
+    with pytest.raises(OutOfTime), deadline(0.2):
+        busy()
+
+
+def test_work_that_ends_in_time_is_left_alone() -> None:
+    with deadline(0.2):
+        pass
+    time.sleep(0.3)
+
+
+def test_a_file_out_of_time_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def detect(act: Act) -> list[Finding]:
+        loop()
+        return []
+
+    monkeypatch.setattr("sarapshy.batch.work.detect", detect)
+    path = tmp_path / "ұзақ.txt"
+    path.write_text("1. Кітапхана кітап береді.\n", encoding="utf-8")
+    answer = analyse(Settings(tmp_path, "kk", Selection(), seconds=0.2), Task(Input(path.name, path), None))
+    assert answer.act["error"]["key"] == "cli.out_of_time"
+    assert path.name in answer.act["error"]["message"]["kk"]
