@@ -18,6 +18,7 @@ _QUOTE = re.compile('["«»“”„]')
 _OPENING, _CLOSING = frozenset("«„"), frozenset("»”")
 _BOILERPLATE = 500  # characters that a closing point may take
 _LEAD = 400  # characters that the order to change may take
+_NEXT = re.compile(r"\s*(\d{1,3})\.\s")
 _NAME = 700  # characters that the printed name of an amended act may take
 
 
@@ -79,7 +80,7 @@ def find_wordings(plain: str) -> list[Wording]:
         bound = min(bound, _bound_by_boilerplate(plain, opening, boilerplate))
         lead = _find_lead(plain, found[-1].close if found else 0, trigger.start())
         lead = opening if lead is None else lead
-        close = _find_close(plain, opening, bound)
+        close = _find_close(plain, opening, bound, _numbers_in(plain, lead, opening))
         found.append(Wording(lead, opening, opening + 1, close, _skip_stops(plain, min(close + 1, bound))))
     return found
 
@@ -103,7 +104,21 @@ def _find_lead(plain: str, floor: int, end: int) -> int | None:
     return start if stop >= 0 and _grammar().instruction.match(plain, start, end) else None
 
 
-def _find_close(plain: str, opening: int, bound: int) -> int:
+def begins_boilerplate(plain: str, start: int) -> bool:
+    """Whether «4. Осы бұйрық алғашқы ресми …» stands there: one of an order's own last points."""
+    return _grammar().boilerplate.match(plain, start) is not None
+
+
+def _numbers_in(plain: str, start: int, end: int) -> frozenset[int]:
+    """The units that the order to change names: 11, 12 and 13 in «11 - 13-тармақтар»."""
+    words = plain[start:end]
+    found = {int(number) for number in re.findall(r"\d{1,4}", words)}
+    for first, last in re.findall(r"(\d{1,3})\s?[-–]\s?(\d{1,3})", words):
+        found.update(range(int(first), int(last)))
+    return frozenset(found)
+
+
+def _find_close(plain: str, opening: int, bound: int, numbers: frozenset[int]) -> int:
     """Offset of the closing mark; of the end of the paragraph where there is none."""
     depth, stops = 1, []
     for found in _QUOTE.finditer(plain, opening + 1, bound):
@@ -112,12 +127,20 @@ def _find_close(plain: str, opening: int, bound: int) -> int:
             depth += 1
             continue
         final = _is_final(plain, at)
-        if depth == 1 and final:
+        if depth == 1 and final and not _goes_on(plain, at, numbers):
             return at
         depth = max(1, depth - 1)
         if final:
             stops.append(at)
     return _choose(plain, stops) if stops else _paragraph_end(plain, opening, bound)
+
+
+def _goes_on(plain: str, at: int, numbers: frozenset[int]) -> bool:
+    """Whether the next of the units named stands behind the mark: it closed something else."""
+    following = _NEXT.match(plain, _skip_stops(plain, at + 1))
+    return (
+        following is not None and len(numbers) > 1 and int(following[1]) in numbers and int(following[1]) > min(numbers)
+    )
 
 
 def _choose(plain: str, stops: list[int]) -> int:

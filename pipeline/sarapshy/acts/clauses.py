@@ -16,7 +16,7 @@ from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
 from sarapshy.acts.numbered import accepts, add_marked
 from sarapshy.acts.order import add_head, enact_again, is_head, is_last_line, is_signed_row, mark_boilerplate
 from sarapshy.acts.pieces import Piece, says_something
-from sarapshy.acts.roles import is_form_heading, is_history, is_note, is_row
+from sarapshy.acts.roles import is_form_heading, is_note, is_row
 from sarapshy.acts.stamps import content_of
 from sarapshy.acts.unnumbered import (
     add_explanation,
@@ -30,6 +30,7 @@ from sarapshy.acts.unnumbered import (
     explains,
     extend_heading,
     is_heading,
+    is_publishers,
 )
 
 
@@ -65,7 +66,8 @@ def _add(draft: Draft, position: int, piece: Piece) -> int:
     if restarts(draft, position):
         return open_block(draft, position)
     _add_paragraph(draft, position, piece)
-    draft.editorial = draft.editorial and piece.mark is None
+    if draft.tree.nodes and draft.tree.nodes[-1].role is not ClauseRole.EDITORIAL:
+        draft.editorial = ""
     draft.above_end = draft.plain[piece.end - 1]
     return position + 1
 
@@ -76,7 +78,7 @@ def _add_paragraph(draft: Draft, position: int, piece: Piece) -> None:
         add_row(draft, piece)
     elif is_note(plain, content_of(plain, Line(start, end, False)), end):
         add_note(draft, piece)
-    elif (draft.editorial and piece.mark is None) or is_history(plain, start, end):
+    elif is_publishers(draft, piece):
         add_history(draft, piece)
     elif position in draft.contents:
         add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)

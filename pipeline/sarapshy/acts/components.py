@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sarapshy.acts.draft import COMPONENTS, SCOPES, Draft
 from sarapshy.acts.headings import Rank, match_mark
-from sarapshy.acts.lines import Line
+from sarapshy.acts.lines import Line, plain_of
 from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.roles import (
     CELL,
@@ -31,7 +31,7 @@ def open_component(draft: Draft, stamp: Stamp) -> int:
     below = _below_form_heading(draft, stamp.last + 1)
     first, last = _title_lines(draft, below)
     title = title_of(draft, first, last) or _glued_title(draft, last)
-    norms = title is not None and is_text_of_norms(title, 0, len(title))
+    norms = title is not None and is_text_of_norms(plain_of(title), 0, len(title))
     if stamp.approved or (norms and stamp.to_rules is not True):
         _open(draft, ClauseKind.APPROVED, Rank.APPROVED, start, end, stamp, title)
     else:
@@ -121,9 +121,9 @@ def title_of(draft: Draft, first: int, last: int) -> str | None:
 
 def _is_form(draft: Draft, position: int, title: str | None) -> bool:
     """A template: it says so, it is called so, or it has blanks."""
-    if title is not None and is_explanation(title, 0, len(title)):
+    if title is not None and is_explanation(plain_of(title), 0, len(title)):
         return False
-    if title is not None and is_form_title(title, 0, len(title)):
+    if title is not None and is_form_title(plain_of(title), 0, len(title)):
         return True
     bound = min(len(draft.pieces), position + 60)
     for at in range(position, bound):
@@ -179,11 +179,11 @@ def open_block(draft: Draft, position: int) -> int:
     start, end = draft.pieces[position].start, draft.pieces[below - 1].end
     title = title_of(draft, position, below)
     outermost = draft.component() is None
-    if outermost and title is not None and is_text_of_norms(title, 0, len(title)):
+    if outermost and title is not None and is_text_of_norms(plain_of(title), 0, len(title)):
         draft.tree.open(ClauseKind.APPROVED, Rank.APPROVED, start, end, title=title)
     else:
         draft.tree.open(ClauseKind.HEADING, Rank.BLOCK, start, end, title=title)
-    if title is not None and is_explanation(title, 0, len(title)):
+    if title is not None and is_explanation(plain_of(title), 0, len(title)):
         draft.form = False
     draft.tree.open(ClauseKind.HEADING, Rank.LEAF, start, end, role=ClauseRole.TITLE)
     draft.above_end = "."

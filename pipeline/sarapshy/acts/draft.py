@@ -22,7 +22,8 @@ PREAMBLE = 4000  # characters of a paragraph that may be a preamble
 
 class Draft:
     """``enacted`` is the end of «БҰЙЫРАМЫН:»; ``signed``: the order has been signed; ``form``: the annex is a template;
-    ``editorial``: the next paragraph is the publisher's too; ``above_end``: last letter of the paragraph before."""
+    ``editorial``: the next paragraph is the publisher's too ("more"), or is if it goes on in small letters ("rest");
+    ``above_end``: last letter of the paragraph before."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,7 +42,7 @@ class Draft:
         self.enacted = self._find_enacted()
         self.signed = False
         self.form = False
-        self.editorial = False
+        self.editorial = ""
         self.amended: str | None = None
         self.above_end = "."
 

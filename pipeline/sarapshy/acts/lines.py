@@ -18,6 +18,7 @@ _PLAIN = {"i": "і", "I": "І", "\xa0": " ", "\u202f": " ", "\u2011": "-", "\u20
 _ENDS = frozenset('.;:!?»”"')
 _SAMPLE = 400  # lines that tell how a text is broken
 _WIDE = 170
+_NARROW = 40  # mean length below which lines are items of a list, not broken paragraphs
 
 
 class Line(NamedTuple):
@@ -48,7 +49,9 @@ def cut_lines(plain: str) -> list[Line]:
 def _is_broken(plain: str, lines: list[Line]) -> bool:
     """Whether lines end where the page did: many go on in small letters after no stop."""
     sample = [line for line in lines[: 4 * _SAMPLE] if plain[line.start] != "|"][:_SAMPLE]
-    if len(sample) < 8 or sum(line.end - line.start > _WIDE for line in sample) > 0.02 * len(sample):
+    if len(sample) < 8 or sum(line.end - line.start for line in sample) < _NARROW * len(sample):
+        return False
+    if sum(line.end - line.start > _WIDE for line in sample) > 0.02 * len(sample):
         return False
     runs = sum(
         plain[above.end - 1] not in _ENDS and plain[above.end - 1] != "," and plain[line.start].islower()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from sarapshy.acts.amendments import name_amended
+from sarapshy.acts.amendments import begins_boilerplate, name_amended
 from sarapshy.acts.draft import COMPONENTS, SCOPES, Draft
 from sarapshy.acts.headings import Mark, Rank, find_inner_marks, follows, order_of
 from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.pieces import Piece
+from sarapshy.acts.roles import ends_unstopped
 from sarapshy.acts.tree import Node
 
 _SENTENCE = re.compile(r"[.;:](?:\s|$)")
@@ -124,8 +125,16 @@ def _continues(draft: Draft, position: int, mark: Mark, opened: int, node: Node)
     if mark.kind is ClauseKind.POINT:
         ends = before in '.;:»)"”!' or node.kind in (ClauseKind.CHAPTER, ClauseKind.ARTICLE, ClauseKind.PARAGRAPH)
         last = draft.tree.scope(*SCOPES).last.get("pt", ())
-        ends = ends or (not last and draft.numbering.counts_on(position, mark) and draft.component() is not None)
-        return ends and follows(mark.number, last) and draft.numbering.allows(position, mark)
+        ends = (
+            ends
+            or ends_unstopped(draft.plain, draft.trim(mark.start, opened))
+            or (not last and draft.numbering.counts_on(position, mark) and draft.component() is not None)
+        )
+        # An order may skip a number («2. … 4. Осы бұйрық …»); how such a point begins tells that it is one.
+        next_one = follows(mark.number, last) or (
+            order_of(mark.number) > last and begins_boilerplate(draft.plain, mark.start)
+        )
+        return ends and next_one and draft.numbering.allows(position, mark)
     last = draft.tree.scope(*COMPONENTS).last.get(mark.kind.value, ())
     return follows(mark.number, last) or (mark.kind is ClauseKind.PARAGRAPH and mark.number == "1")
 

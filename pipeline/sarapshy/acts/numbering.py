@@ -12,6 +12,7 @@ from typing import Protocol
 
 from sarapshy.acts.headings import UPPER, Mark, Rank, order_of
 from sarapshy.acts.model import ClauseKind
+from sarapshy.acts.roles import is_closing
 
 _CONTENTS = 6  # headings in a row that make a table of contents
 _HEADING = 330
@@ -82,6 +83,8 @@ def _loose_mark(plain: str, piece: Piece, below: Piece, before: str, after: tupl
         if below.mark is not None or below.wording is not None or below.end - below.start < _WORDS:
             return None
         is_point = plain[piece.end - 1] == "."
+        if is_point and order_of(alone[1]) != (order_of(before or "0")[0] + 1,):
+            return None
         kind, rank = (ClauseKind.POINT, Rank.POINT + 1) if is_point else (ClauseKind.SUBPOINT, Rank.SUBPOINT)
         return Mark(kind, alone[1], piece.start, piece.end, rank)
     found = _LOOSE.match(plain, piece.start, piece.end)
@@ -161,7 +164,9 @@ class Numbering:
 
     def _is_heading(self, position: int) -> bool:
         piece = self._pieces[position]
-        return piece.end - piece.start <= _HEADING and self._plain[piece.end - 1] not in ";:,"
+        if piece.end - piece.start > _HEADING or self._plain[piece.end - 1] in ";:,":
+            return False
+        return not is_closing(self._plain, piece.start, piece.end)
 
 
 def _is_chapter(own: int, below: str, last: int, chapter: int) -> bool:

@@ -33,6 +33,7 @@ class _Grammar(NamedTuple):
     form_title: re.Pattern[str]
     explanation: re.Pattern[str]
     enacting: re.Pattern[str]
+    verb_ends: tuple[str, ...]
 
 
 @cache
@@ -54,6 +55,7 @@ def _grammar() -> _Grammar:
         form_title=re.compile("|".join(form["titles"]), insensitive),
         explanation=re.compile("|".join(words["explanation"]), insensitive),
         enacting=re.compile(rf"\b(?:{'|'.join(words['enacting'])})\w*\s*:?", insensitive),
+        verb_ends=tuple(words["verb_ends"]),
     )
 
 
@@ -70,6 +72,11 @@ def is_title_like(plain: str, start: int, end: int) -> bool:
         and (first.isupper() or first in '"«“' or first.isdigit())
         and "__" not in plain[start:end]
     )
+
+
+def ends_unstopped(plain: str, end: int) -> bool:
+    """Whether a sentence may end here though its full stop was forgotten: «… ауыстырылсын 2. Көрсетілген …»."""
+    return plain[max(0, end - 3) : end].lower().endswith(_grammar().verb_ends)
 
 
 def is_closing(plain: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from sarapshy.acts.lines import Line
 from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.numbered import split_inside
 from sarapshy.acts.pieces import Piece
-from sarapshy.acts.roles import CELL, calls_for_more, is_editorial, is_explanation, is_title_like
+from sarapshy.acts.roles import CELL, calls_for_more, is_editorial, is_explanation, is_history, is_title_like
 from sarapshy.acts.stamps import content_of
 from sarapshy.acts.tree import Node
 
@@ -32,7 +32,8 @@ def add_note(draft: Draft, piece: Piece) -> None:
     editorial = is_editorial(draft.plain, start, piece.end)
     if editorial:
         add_leaf(draft, ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT)
-        draft.editorial = calls_for_more(draft.plain, start, piece.end) or draft.plain[piece.end - 1] not in ".;)"
+        unfinished = "" if draft.plain[piece.end - 1] in ".;)" else "rest"
+        draft.editorial = "more" if calls_for_more(draft.plain, start, piece.end) else unfinished
         return
     draft.tree.close(Rank.SUBPOINT)
     draft.tree.open(ClauseKind.NOTE, Rank.NOTE, piece.start, piece.end, amends=draft.amends(piece))
@@ -113,8 +114,18 @@ def add_heading(draft: Draft, piece: Piece) -> None:
     add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)
 
 
+def is_publishers(draft: Draft, piece: Piece) -> bool:
+    """Whether a paragraph tells of amendments, or goes on with a note that does."""
+    if is_history(draft.plain, piece.start, piece.end):
+        return True
+    first = draft.plain[piece.start]
+    return piece.mark is None and (
+        draft.editorial == "more" or (draft.editorial == "rest" and (first.islower() or first.isdigit()))
+    )
+
+
 def add_history(draft: Draft, piece: Piece) -> None:
     """A line in which the publisher tells what was amended; or the rest of a note of his."""
     closes = Rank.SUBPOINT if draft.editorial else Rank.POINT
     add_leaf(draft, ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, closes)
-    draft.editorial = draft.editorial and draft.plain[piece.end - 1] == ","
+    draft.editorial = "rest" if draft.editorial and draft.plain[piece.end - 1] not in ".;)" else ""
