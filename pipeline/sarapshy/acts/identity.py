@@ -48,14 +48,16 @@ def identify(text: str, clauses: Sequence[Clause], name: str, title: str | None 
         _read_amending_name(name),
         _read_heading(head),
         _read_stamp(text),
+        Identity() if _is_enacted(text) else _read_bare_heading(_head_lines(head)),
         _read_name(name),
         _read_enacting(text),
+        _read_opening(head),
     ]
     found = sources[0]
     for source in sources[1:]:
         found = _fill(found, source)
     found = _fill(found, Identity(title=_approved_title(clauses), registration=_read_registration(text)))
-    found = _name_approved(found, text, clauses)
+    found = _name_approved(found, text)
     status = _status_of(found, text, clauses, title, name, bool(edition.number))
     return replace(found, status=status, rank=found.rank or rank_of(found.kind, found.body))
 
@@ -155,7 +157,7 @@ def _guess_kind(body: str | None) -> str:
 
 def _read_heading(head: str) -> Identity:
     """«Приказ Министра … от 8 февраля 2016 года № 39» in a line of its own, and the title in the line beside it."""
-    lines = [line.strip(" \ufeff\t") for line in re.split(r"\n+", head) if line.strip(" \ufeff\t")][:8]
+    lines = _head_lines(head)
     for position, line in enumerate(lines):
         for language in LANGUAGES:
             folded = fold(line).text
@@ -166,13 +168,18 @@ def _read_heading(head: str) -> Identity:
             if found.date is None:
                 continue
             return replace(found, title=_title_beside(lines, position))
-    return _read_bare_heading(lines)
+    return Identity()
+
+
+def _head_lines(head: str) -> list[str]:
+    return [line.strip(" \ufeff\t") for line in re.split(r"\n+", head) if line.strip(" \ufeff\t")][:8]
 
 
 def _is_heading(folded: str, noun: re.Match[str], language: str) -> bool:
     """Whether the line begins with the kind (ru) or ends with it (kk)."""
     if language == "ru":
-        return noun.start() <= len("конституционный ") and date_pattern("ru").search(folded) is not None
+        head = folded[: noun.start()]
+        return (not head or is_constitutional(head, "ru")) and date_pattern("ru").search(folded) is not None
     return folded[noun.end() :].strip(" .") == "" and date_pattern("kk").match(folded) is None
 
 
@@ -350,18 +357,34 @@ def _read_enacting(text: str) -> Identity:
     return Identity(kind=first[1], rank=rank_of(first[1], folded[max(0, first[0] - 80) : first[0]]))
 
 
+def _read_opening(head: str) -> Identity:
+    """«Настоящая Политика …», «Осы … ереже»: an internal act that lost its title still says what it is."""
+    folded = fold(head).text
+    for language in LANGUAGES:
+        said = read_lexicon("references")["this"][language][0]
+        match = re.search(rf"(?<!\w){said}", folded)
+        if match is None:
+            continue
+        end = min(match.end() + 300, (folded.find(". ", match.end()) + 1 or len(folded)))
+        noun = compile_nouns(language).search(folded, match.end(), end)
+        kind = kind_of(noun.group(), language) if noun else "unknown"
+        if kind in ("rules", "policy"):
+            return Identity(kind=kind, rank=rank_of(kind, None))
+    return Identity()
+
+
 def _approved_title(clauses: Sequence[Clause]) -> str | None:
     titles = (clause.title for clause in clauses if clause.kind is ClauseKind.APPROVED and clause.title)
     return next(titles, None)
 
 
-def _name_approved(found: Identity, text: str, clauses: Sequence[Clause]) -> Identity:
+def _is_enacted(text: str) -> bool:
+    return _read_enacting(text).kind != "unknown"
+
+
+def _name_approved(found: Identity, text: str) -> Identity:
     """A file of rules without the order that approves them is rules; the order's requisites and rank stay."""
-    folded = fold(text[: HEAD * 2]).text
-    enacted = any(
-        word in folded for words in read_acts()["enacting"].values() for lang in LANGUAGES for word in words[lang]
-    )
-    if enacted or found.title is None or found.kind in ("law", "code", "constitution", "constitutional_law"):
+    if _is_enacted(text) or found.title is None or found.kind in ("law", "code", "constitution", "constitutional_law"):
         return found
     heading = _read_bare_heading([found.title])
     if heading.kind not in ("rules", "policy") or found.edition is not None:
