@@ -48,6 +48,9 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _find_anchor(reading: Reading, rule: Rule, opening: Hit, start: int, end: int) -> Hit:
-    anchors = rule.lists.get("anchor", {}).get(reading.clause(opening.stretch).language, ())
-    hits = [hit for hit in reading.find(anchors) if start <= hit.start < end and reading.is_norm(hit.stretch)]
-    return min(hits, key=lambda hit: hit.start, default=opening)
+    """The first place of the first anchor that stands in the component, in a point rather than in an annex."""
+    for anchor in rule.lists.get("anchor", {}).get(reading.clause(opening.stretch).language, ()):
+        hits = [hit for hit in reading.find((anchor,)) if start <= hit.start < end and reading.is_norm(hit.stretch)]
+        if hits:
+            return min(hits, key=lambda hit: (reading.outline.numbered(hit.stretch.clause) is None, hit.start))
+    return opening

@@ -51,7 +51,7 @@ def find_overlapping_scale(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             if second.low != first.high + 1:
                 value = second.low if second.low <= first.high else first.high + 1
                 values = {"first": first.label, "second": second.label, "value": str(value)}
-                yield Evidence(second.start, second.end, values, related=((first.start, first.end),))
+                yield Evidence(first.start, second.end, values)
                 break
 
 
