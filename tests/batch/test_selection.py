@@ -9,7 +9,7 @@ from sarapshy.findings.factors import read_families
 from sarapshy.findings.model import ActRef, Finding
 
 
-def finding(code: str, rule: str = "", severity: str = "medium") -> Finding:
+def finding(code: str, severity: str = "medium") -> Finding:
     act = ActRef("ереже.txt", None, "rules", None, None, None, "kk", "")
     texts = {"kk": "", "ru": "", "en": ""}
     return Finding(
@@ -24,7 +24,7 @@ def finding(code: str, rule: str = "", severity: str = "medium") -> Finding:
         severity=severity,
         confidence=0.5,
         detector="rule",
-        rule=rule or f"{code}-01",
+        rule=f"{code}-01",
         message=texts,
         why=texts,
         remedy=texts,
@@ -59,13 +59,23 @@ def test_what_names_no_factor_is_not_known(word: str) -> None:
 
 
 def test_what_is_left_is_ranked_anew() -> None:
-    found = [finding("D2"), finding("P2"), finding("D2", "D2-02"), finding("T1", severity="low")]
-    assert [(f.code, f.rank) for f in Selection(select=("discretion", "T")).keep(found)] == [
-        ("D2", 1),
-        ("D2", 2),
-        ("T1", 3),
-    ]
-    assert [f.rule for f in Selection(ignore=("d2-02", "refusal"), severity="medium").keep(found)] == ["D2-01"]
+    found = [finding("D2", severity="low"), finding("P2"), finding("T1", severity="high")]
+    assert [(each.code, each.rank) for each in Selection(severity="medium").keep(found)] == [("P2", 1), ("T1", 2)]
+
+
+@pytest.mark.parametrize(
+    ("selection", "allowed"),
+    [
+        (Selection(), ["D2-01", "D2-02", "P2-01", "T1-01"]),
+        (Selection(select=("discretion", "T")), ["D2-01", "D2-02", "T1-01"]),
+        (Selection(select=("d2-02",)), ["D2-02"]),
+        (Selection(ignore=("d2-02", "refusal")), ["D2-01", "T1-01"]),
+        (Selection(select=("D2",), ignore=("D2-01",)), ["D2-02"]),
+    ],
+)
+def test_rules_are_chosen_by_factor_family_or_code(selection: Selection, allowed: list[str]) -> None:
+    rules = [("D2", "D2-01"), ("D2", "D2-02"), ("P2", "P2-01"), ("T1", "T1-01")]
+    assert [rule for code, rule in rules if selection.allows(code, rule)] == allowed
 
 
 def test_words_are_split_at_commas() -> None:

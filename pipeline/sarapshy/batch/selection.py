@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sarapshy.detect.rules import Rule
 from sarapshy.findings.factors import read_families
 from sarapshy.findings.model import SEVERITIES, Finding
 
@@ -27,9 +28,9 @@ def names_factor(word: str) -> bool:
     return word.casefold() in read_families().values() or any(covers(word, code) for code in read_families())
 
 
-def matches(word: str, finding: Finding) -> bool:
-    exact = (finding.rule.casefold(), finding.family.casefold())
-    return word.casefold() in exact or covers(word, finding.code)
+def matches(word: str, code: str, rule: str) -> bool:
+    exact = (rule.casefold(), read_families()[code].casefold())
+    return word.casefold() in exact or covers(word, code)
 
 
 def split_words(text: str | None) -> tuple[str, ...]:
@@ -43,14 +44,18 @@ class Selection:
     ignore: tuple[str, ...] = ()
     severity: str = SEVERITIES[-1]
 
-    def wants(self, finding: Finding) -> bool:
-        if SEVERITIES.index(finding.severity) > SEVERITIES.index(self.severity):
+    def allows(self, code: str, rule: str) -> bool:
+        """Whether a factor and a rule are among what is wanted."""
+        if any(matches(word, code, rule) for word in self.ignore):
             return False
-        if any(matches(word, finding) for word in self.ignore):
-            return False
-        return not self.select or any(matches(word, finding) for word in self.select)
+        return not self.select or any(matches(word, code, rule) for word in self.select)
+
+    def choose(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+        """The rules to run: of two that see the same words, the one not wanted must not take the other's place."""
+        return tuple(rule for rule in rules if self.allows(rule.factor, rule.code))
 
     def keep(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Those wanted, ranked anew: ranks stay 1..n within an act whatever was left out."""
-        wanted = [finding for finding in findings if self.wants(finding)]
+        """Those severe enough, ranked anew: ranks stay 1..n within an act whatever was left out."""
+        limit = SEVERITIES.index(self.severity)
+        wanted = [finding for finding in findings if SEVERITIES.index(finding.severity) <= limit]
         return [replace(finding, rank=rank) for rank, finding in enumerate(wanted, start=1)]

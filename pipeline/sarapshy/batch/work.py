@@ -17,7 +17,7 @@ from sarapshy.acts.reading import read_act
 from sarapshy.batch.deadline import OutOfTime, deadline
 from sarapshy.batch.inputs import Task
 from sarapshy.batch.selection import Selection
-from sarapshy.detect.rules import Rule
+from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.detect.run import detect
 from sarapshy.errors import InputError
 from sarapshy.findings.factors import read_families
@@ -69,8 +69,8 @@ def analyse(settings: Settings, task: Task) -> Answer:
 
 
 def _analyse(settings: Settings, task: Task) -> Answer:
-    act = read_act(task.item, task.title)
-    findings = settings.selection.keep(detect(act))
+    act, wanted = read_act(task.item, task.title), settings.selection
+    findings = wanted.keep(detect(act, wanted.choose(read_rules())))
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
     _write_page(settings, page, act, findings, Page(coverage, settings.checked, settings.unchecked))
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)

@@ -9,16 +9,18 @@ draft.docx: 2-тарау, 29-тармақ: D2 [high] Комиссия өз тә�
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from sarapshy.acts.readers import Input, discover
 from sarapshy.batch.selection import Selection
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
+from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
 from sarapshy.findings.model import Finding
 from sarapshy.messages import say
@@ -46,9 +48,9 @@ def build(language: str) -> click.Command:
     @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
     @language_option(language)
     def check(files: tuple[Path, ...], form: str, ui_lang: str, **options: Any) -> None:
-        load_rules(ui_lang)
+        rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
-        checked = list(check_files(files, selection))
+        checked = list(check_files(files, selection, rules))
         if form == "json":
             print_json(checked)
         else:
@@ -59,15 +61,14 @@ def build(language: str) -> click.Command:
     return check
 
 
-def check_files(files: Sequence[Path], selection: Selection) -> Iterator[Checked]:
-    from sarapshy.acts.readers import discover
-
+def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rule]) -> Iterator[Checked]:
+    wanted = selection.choose(rules)
     for item in discover(files):
         if isinstance(item, InputError):
             yield Checked(item.path, fault=item)
             continue
         try:
-            yield Checked(item.name, find(item, selection))
+            yield Checked(item.name, selection.keep(find(item, wanted)))
         except InputError as fault:
             yield Checked(item.name, fault=fault)
         except Exception as error:  # a fault of ours costs this file, not the others
@@ -75,11 +76,11 @@ def check_files(files: Sequence[Path], selection: Selection) -> Iterator[Checked
             yield Checked(item.name, fault=InputError("report.fault", item.name, fault=told))
 
 
-def find(item: Any, selection: Selection) -> list[Finding]:
+def find(item: Input, rules: Sequence[Rule]) -> list[Finding]:
     from sarapshy.acts.reading import read_act
     from sarapshy.detect.run import detect
 
-    return selection.keep(detect(read_act(item)))
+    return detect(read_act(item), rules)
 
 
 def choose_exit(checked: Sequence[Checked]) -> Exit:

@@ -9,6 +9,10 @@ from typing import Any
 import click
 
 from sarapshy.batch.selection import Selection, names_factor, split_words
+from sarapshy.cli.exits import Exit
+from sarapshy.detect import rules
+from sarapshy.detect.rules import Rule
+from sarapshy.findings.factors import TypologyError, read_factors
 from sarapshy.findings.model import SEVERITIES
 from sarapshy.messages import LANGUAGES, say
 
@@ -40,22 +44,23 @@ def build_selection(select: str | None, ignore: str | None, severity: str, langu
     selection = Selection(split_words(select), split_words(ignore), severity)
     unknown = [word for word in (*selection.select, *selection.ignore) if not names_factor(word)]
     if unknown:
-        rules = {rule.code.casefold() for rule in load_rules(language)}
+        codes = {rule.code.casefold() for rule in load_rules(language)}
         for word in unknown:
-            if word.casefold() not in rules:
+            if word.casefold() not in codes:
                 raise click.UsageError(say("cli.unknown_word", language, word=word))
     return selection
 
 
 class RulesBroken(click.ClickException):
-    exit_code = 2
+    exit_code = Exit.BAD_INPUT
 
 
-def load_rules(language: str) -> tuple[Any, ...]:
-    """The rules; broken ones are told all at once, with file, key and reason."""
-    from sarapshy.detect.rules import RuleError, read_rules
-
+def load_rules(language: str) -> tuple[Rule, ...]:
+    """The rules and what they lean on; broken ones are told all at once, with file, key and reason."""
     try:
-        return read_rules()
-    except RuleError as error:
-        raise RulesBroken("\n".join((say("cli.rules_broken", language), *map(str, error.faults)))) from error
+        read_factors()
+        rules.read_types()
+        return rules.read_rules()
+    except (rules.RuleError, TypologyError) as error:
+        faults = "\n".join(map(str, error.faults))
+        raise RulesBroken(f"{say('cli.rules_broken', language)}\n{faults}") from error

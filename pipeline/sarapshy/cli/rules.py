@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import click
 
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import language_option, load_rules
+from sarapshy.detect.rules import Rule
 from sarapshy.findings.model import Texts
 from sarapshy.messages import say
 from sarapshy.report.text import COLOURS, INDENT
-
-Rule = Any
 
 
 def build(language: str) -> click.Command:
