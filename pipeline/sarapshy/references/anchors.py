@@ -77,6 +77,7 @@ class _Words:
     country: re.Pattern[str]
     unit: re.Pattern[str]
     weak: re.Pattern[str]
+    office: re.Pattern[str]
     model: re.Pattern[str]
 
 
@@ -97,6 +98,7 @@ def _words(language: str) -> _Words:
         ),
         unit=re.compile(rf"(?<!\w)(?:{units})"),
         model=re.compile(rf"(?:{'|'.join(lexicon['model'][language])})\w*\s+$"),
+        office=re.compile(rf"\s+(?:{'|'.join(lexicon['offices'][language])})"),
         weak=re.compile("|".join(lexicon["weak"][language])),
     )
 
@@ -328,7 +330,9 @@ class Anchors:
         """Give the anchor the well-known act whose name stands there: «Еңбек кодексі», «Закона «Об образовании»»."""
         if anchor.kind not in ("constitution", "constitutional_law", "code", "law"):
             return anchor
-        title = _read_words(self.text[slice(*anchor.title)]) if anchor.title else None
+        printed = self.text[slice(*anchor.title)] if anchor.title else None
+        title = None if printed is None else _read_words(printed)
+        bare = [] if printed is None else _read_words(printed.partition("(")[0])  # «… туралы (Салық кодексі)»
         noun = anchor.noun
         before = WORD.findall(self.text, max(0, noun - 150), noun)
         after = self._words_after(anchor)
@@ -336,7 +340,7 @@ class Anchors:
             if known.kind != anchor.kind and "constitutional_law" not in (known.kind, anchor.kind):
                 continue
             if title is not None:
-                if same_words(title, first or last):
+                if same_words(title, first or last) or same_words(bare, first or last):
                     return replace(anchor, known=known)
             elif (
                 (not first or same_words(before[-len(first) :], first))
@@ -417,6 +421,8 @@ class Anchors:
 
     def _name(self, anchor: Anchor, short_names: list[tuple[list[str], Anchor | None]], own: set[str]) -> Anchor:
         """Give an anchor the act that its short name stands for, or this act where it is called by that noun."""
+        if self.words.office.match(self.text, anchor.end):
+            return anchor
         if self._starts_upper(anchor.noun) or self._is_capital_before(anchor):
             for words, meant in short_names:
                 start = self._matches(anchor, words)

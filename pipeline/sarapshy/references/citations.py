@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise, product
 
-from sarapshy.acts.kinds import read_known_acts
+from sarapshy.acts.kinds import read_kinds, read_known_acts
 from sarapshy.acts.model import Act, ClauseKind, ClauseRole
 from sarapshy.acts.outline import Outline
 from sarapshy.acts.requisites import date_pattern
@@ -31,6 +31,7 @@ HEADED = (ClauseKind.ANNEX, ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.P
 LOOSE = (ClauseKind.PART, ClauseKind.INDENT)  # «екінші бөлігі» by itself may be a part of anything
 # «приложению 33 к Санитарным правилам», «пунктом 5 Типовых правил»: adjectives before the noun of the act.
 TOWARDS = re.compile(r"\s+(?:к\s+)?(?:[а-я-]+(?:ым|им|ых|их|ого|его|ому|ему|ой|ыми|ими)\s+){0,3}")
+THIS = re.compile(rf"(?<!\w)(?:{'|'.join(read_lexicon('references')['this']['kk'])})\s+$")
 GENITIVE = re.compile(r"(?<!\w)\w{3,}[ыі]ң\s*$")
 DATIVE = re.compile(r"(?<!\w)\w{3,}[ғгқкн][ае][\s№]*$")
 NOMINATIVE = {"kk": ("",), "ru": ("", "я", "а", "е")}
@@ -208,6 +209,9 @@ def _unnamed_before(unit: Unit, text: str) -> Anchor | None:
     if word is None or unit.this:
         return None
     start = first + word.start()
+    this = THIS.search(text, max(0, start - 8), start)  # «осы Шарттың 8-бабы»: of a kind that rules/acts.yaml lacks
+    if this is not None:
+        return Anchor(this.start(), unit.start, start, "unknown", Scope.THIS)
     return Anchor(start, unit.start, start, "unknown", Scope.UNNAMED)
 
 
@@ -289,7 +293,7 @@ def _cite(chain: _Chain, act: Act, folded: Folded, language: str) -> Iterator[Ci
     """The citations of a chain, one for each combination of its numbers; none where nothing is cited."""
     anchor, units = chain.anchor, chain.units
     if not units:
-        if anchor is not None and anchor.scope in (Scope.NAMED, Scope.ANAPHORA):
+        if anchor is not None and (anchor.scope is Scope.NAMED or _is_anaphora(anchor, folded.text)):
             target = Target.ACT if anchor.scope is Scope.NAMED else Target.ANAPHORA
             yield _build(chain, (), target, act, folded, language)
         return
@@ -301,6 +305,15 @@ def _cite(chain: _Chain, act: Act, folded: Folded, language: str) -> Iterator[Ci
     )
     for choice in choices:
         yield _build(chain, tuple(choice), target, act, folded, language)
+
+
+def _is_anaphora(anchor: Anchor, text: str) -> bool:
+    """«көрсетілген бұйрық», «көрсетілген бұйрықпен бекітілген ережеде»; «көрсетілген әдістемелер» may be any."""
+    if anchor.scope is not Scope.ANAPHORA:
+        return False
+    approved = read_lexicon("references")["approved"]
+    words = text[anchor.start : anchor.end]
+    return not read_kinds()[anchor.kind].approved or any(word in words for some in approved.values() for word in some)
 
 
 def _is_meant(units: list[Unit], anchor: Anchor | None) -> bool:
