@@ -31,7 +31,7 @@ def find_openings(reading: Reading, act_type: ActType) -> list[tuple[int | None,
 def _is_regulated(reading: Reading, act_type: ActType, hit: Hit) -> bool:
     start, end = bound_scope(reading, "component", hit)
     language = reading.clause(hit.stretch).language
-    if act_type.needs and not reading.holds(act_type.needs.get(language, ()), start, end):
+    if not all(reading.holds(patterns.get(language, ()), start, end) for patterns in act_type.needs):
         return False
     return not reading.holds(act_type.unless.get(language, ()), start, end)
 

@@ -18,6 +18,8 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.steps import Step, read_steps
 
 MENTIONS = 8  # a stage spoken of more often is what the act is about
+LAW = 4  # rank of a law: its by-laws and its general part set many of its terms
+OF_LAW = 0.7
 AWAITED = 0.7  # of the weights of actions: what nobody outside waits for stays below
 REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
@@ -35,7 +37,8 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             strongest[place] = (weight, step)
     for weight, step in strongest.values():
         if weight >= AWAITED:
-            yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight))
+            share = OF_LAW if 0 < reading.act.identity.rank <= LAW else 1.0
+            yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight * share))
 
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
@@ -79,7 +82,11 @@ def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 def _may_hold_stage(reading: Reading, hit: Hit) -> bool:
     in_table = reading.clause(hit.stretch).kind is ClauseKind.ROW
-    return not in_table and reading.is_norm(hit.stretch) and not reading.is_function(hit.stretch)
+    defined = any(
+        not definition.short_name and hit.stretch.start <= reading.to_folded(definition.start) < hit.stretch.end
+        for definition in reading.act.definitions
+    )
+    return not in_table and not defined and reading.is_norm(hit.stretch) and not reading.is_function(hit.stretch)
 
 
 def _is_held(reading: Reading, rule: Rule, language: str, hit: Hit) -> bool:

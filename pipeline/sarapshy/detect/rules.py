@@ -69,13 +69,14 @@ class Rule:
 class ActType:
     """A kind of procedure that a checklist belongs to: a commission, a competition, a state service.
 
-    ``opens`` finds the clause that opens the procedure; ``needs`` must and ``unless`` must not hold in its component.
+    ``opens`` finds the clause that opens the procedure; each of ``needs`` must and ``unless`` must not hold in its
+    component.
     """
 
     key: str
     name: Texts
     opens: Patterns
-    needs: Patterns
+    needs: tuple[Patterns, ...]
     unless: Patterns
 
 
@@ -205,7 +206,7 @@ def _build_type(reader: _Reader) -> ActType:
         key=str(data.get("key")),
         name=reader.texts("name", ("kk", "ru", "en")),
         opens=reader.patterns("opens", data.get("opens")),
-        needs=reader.patterns("needs", data["needs"]) if "needs" in data else {},
+        needs=tuple(reader.patterns(f"needs.{name}", value) for name, value in (data.get("needs") or {}).items()),
         unless=reader.patterns("unless", data["unless"]) if "unless" in data else {},
     )
 
