@@ -15,6 +15,7 @@ from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.roles import is_closing
 
 _CONTENTS = 6  # headings in a row that make a table of contents
+_STOPPED = 60  # a heading seldom ends with a full stop, and then is short
 _HEADING = 330
 _WORDS = 25  # shortest paragraph that is the words of a clause and no cell
 _LOOSE = re.compile(rf"(\d{{1,3}})\s+(?=[{UPPER}])")
@@ -63,14 +64,19 @@ def find_contents(pieces: Sequence[Piece]) -> set[int]:
     found: set[int] = set()
     start = 0
     while start < len(pieces):
-        end = start
-        while end < len(pieces) and _is_unit(pieces[end]):
+        first, end = pieces[start].mark, start
+        while (
+            end < len(pieces) and _is_unit(pieces[end]) and not (end > start and _is_same(pieces[end], pieces[start]))
+        ):
             end += 1
-        first = pieces[start].mark
         if end - start >= _CONTENTS and first is not None and last[first.kind, first.number] >= end:
             found.update(range(start, end))
-        start = end + 1
+        start = max(end, start + 1)
     return found
+
+
+def _is_same(one: Piece, other: Piece) -> bool:
+    return one.mark is not None and other.mark is not None and one.mark[:2] == other.mark[:2]
 
 
 def _is_unit(piece: Piece) -> bool:
@@ -154,7 +160,7 @@ class Numbering:
             if "." in number or "-" in number:
                 continue
             own = int(number)
-            if self._is_heading(position) and _is_chapter(own, below, last, chapter):
+            if self._is_heading(position) and _is_chapter(own, below, last, chapter, self._is_stopped(position)):
                 chapters.add(position)
                 chapter = own
                 last = 0 if below == "1" else last
@@ -162,14 +168,18 @@ class Numbering:
                 last = own
         return chapters
 
+    def _is_stopped(self, position: int) -> bool:
+        return self._plain[self._pieces[position].end - 1] == "."
+
     def _is_heading(self, position: int) -> bool:
         piece = self._pieces[position]
-        if piece.end - piece.start > _HEADING or self._plain[piece.end - 1] in ";:,":
+        last = self._plain[piece.end - 1]
+        if piece.end - piece.start > (_STOPPED if last == "." else _HEADING) or last in ";:,":
             return False
         return not is_closing(self._plain, piece.start, piece.end)
 
 
-def _is_chapter(own: int, below: str, last: int, chapter: int) -> bool:
+def _is_chapter(own: int, below: str, last: int, chapter: int, stopped: bool) -> bool:
     """``below`` is the next number: 6.1 under 6, or the number that would have come after ``last`` anyway, or at least
     none that comes after this one, where this one comes after the last chapter."""
     if "." in below:
@@ -179,6 +189,8 @@ def _is_chapter(own: int, below: str, last: int, chapter: int) -> bool:
     following = int(below)
     if own == following == 1:
         return True
+    if own == following and stopped:
+        return False
     if chapter and own == chapter + 1 and following > own + 1:
         return True
     return following == last + 1 and (own != last + 1 or following == own)

@@ -57,19 +57,20 @@ def add_head(draft: Draft, piece: Piece) -> int:
     first = draft.first_point(piece.start + 1, piece.end)
     bound = min(piece.end, first, draft.enacted if draft.enacted and draft.enacted > piece.start else piece.end)
     bound = draft.trim(bound, piece.start)
-    title = (
-        bound == piece.end and (draft.enacted or 0) < piece.end and is_title_like(draft.plain, piece.start, piece.end)
-    )
     above = draft.tree.nodes[-1] if draft.tree.nodes else None
-    if title:
-        add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)
-    elif above is not None and above.kind is ClauseKind.PREAMBLE:
+    if above is not None and above.kind is ClauseKind.PREAMBLE:
         above.end = bound
+    elif bound == piece.end and _is_title(draft, piece):
+        add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)
     else:
         draft.tree.open(ClauseKind.PREAMBLE, Rank.LEAF, piece.start, bound)
     while bound < piece.end and (draft.plain[bound].isspace() or draft.plain[bound] in ":.,"):
         bound += 1
     return bound
+
+
+def _is_title(draft: Draft, piece: Piece) -> bool:
+    return is_title_like(draft.plain, piece.start, piece.end) and (draft.enacted is None or draft.enacted > piece.end)
 
 
 def is_signed_row(draft: Draft, piece: Piece) -> bool:

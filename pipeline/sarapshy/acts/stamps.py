@@ -109,16 +109,10 @@ def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: i
         return False
     grammar = _grammar()
     tail, head = plain[max(start, end - 12) : end].lower(), plain[start : start + 9].lower()
-    if tail.rstrip(" .:").endswith(grammar.heads):
-        ended = grammar.annex_end.search(plain, max(start, end - 30), end) or grammar.approved_end.search(
-            plain, max(start, end - 30), end
-        )
-        if (
-            ended
-            and (line.gap or plain[line.start] == "|" or end - start < 120)
-            and not _goes_on(plain, lines, position)
-        ):
-            return True
+    apart = line.gap or plain[line.start] == "|" or end - start < 120
+    ended = apart and tail.rstrip(" .:").endswith(grammar.heads) and _ends_stamp(plain, start, end)
+    if ended and not _goes_on(plain, lines, position):
+        return True
     if head.lstrip('"«').startswith(grammar.heads) or head[0].isdigit():
         begun = grammar.annex_start.match(plain, start, end) or grammar.approved_start.match(plain, start, end)
         return (
@@ -137,6 +131,8 @@ def _goes_on(plain: str, lines: list[Line], position: int) -> bool:
 def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int:
     """The first line of a stamp broken into paragraphs: «… мәслихатының / 2024 жылғы … / № 12/7 шешіміне 1-қосымша»."""
     first, is_cell = position, plain[lines[position].start] == "|"
+    if not is_cell and not _ends_stamp(plain, lines[position].start, lines[position].end):
+        return position
     while first > max(floor, position - _RUN):
         above = lines[first - 1]
         if is_cell:
@@ -153,6 +149,15 @@ def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int
             break
         first -= 1
     return first
+
+
+def _ends_stamp(plain: str, start: int, end: int) -> bool:
+    """Whether the line closes a stamp, as Kazakh ones are closed, and does not open it."""
+    floor, grammar = max(start, end - 30), _grammar()
+    return (
+        grammar.annex_end.search(plain, floor, end) is not None
+        or grammar.approved_end.search(plain, floor, end) is not None
+    )
 
 
 def _names_order(plain: str, lines: list[Line], first: int, position: int) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from sarapshy.acts.draft import Draft
+from sarapshy.acts.draft import SCOPES, Draft
 from sarapshy.acts.headings import BULLETS, Rank
 from sarapshy.acts.lines import Line
 from sarapshy.acts.model import ClauseKind, ClauseRole
@@ -35,7 +35,8 @@ def add_note(draft: Draft, piece: Piece) -> None:
         unfinished = "" if draft.plain[piece.end - 1] in ".;)" else "rest"
         draft.editorial = "more" if calls_for_more(draft.plain, start, piece.end) else unfinished
         return
-    draft.tree.close(Rank.SUBPOINT)
+    in_article = draft.tree.scope(*SCOPES).rank == Rank.ARTICLE
+    draft.tree.close(Rank.POINT if in_article else Rank.SUBPOINT)
     draft.tree.open(ClauseKind.NOTE, Rank.NOTE, piece.start, piece.end, amends=draft.amends(piece))
 
 
