@@ -17,6 +17,7 @@ from sarapshy.acts.tree import Level, Tree
 COMPONENTS = (Rank.APPROVED, Rank.ANNEX, Rank.BLOCK)
 SCOPES = (*COMPONENTS, Rank.ARTICLE)  # within each of these points are numbered from 1
 HEAD = 40  # paragraphs in which an order comes to what it orders
+_LONG = 200  # characters
 PREAMBLE = 4000  # characters of a paragraph that may be a preamble
 
 
@@ -81,7 +82,10 @@ class Draft:
         return at < len(self.blanks) and self.blanks[at] < end
 
     def is_blank(self, piece: Piece) -> bool:
-        return piece.wording is None and self.has_blanks(piece.start, piece.end)
+        """Whether it is there to be filled in; a long paragraph outside a form only mentions a blank or a signature."""
+        if piece.wording is not None or (piece.end - piece.start > _LONG and not self.form):
+            return False
+        return self.has_blanks(piece.start, piece.end)
 
     def amends(self, piece: Piece) -> str | None:
         return self.amended if piece.wording is not None else None
