@@ -17,6 +17,7 @@ from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all
 from sarapshy.language.sentences import split_sentences
+from sarapshy.language.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,13 @@ class Hit:
 
 
 class Reading:
-    """The act, its outline, its folded text and stretches; read-only and cheap to ask."""
+    """The act, its outline, its folded text and stretches; read-only and cheap to ask.
 
-    def __init__(self, act: Act) -> None:
+    ``partner`` reads the same act in the other language, where that is a text of its own."""
+
+    def __init__(self, act: Act, partner: Act | None = None) -> None:
         self.act = act
+        self.partner = Reading(partner) if partner is not None else None
         self.outline = Outline(act)
         self.folded = fold(act.text)
         self.text = self.folded.text
@@ -79,25 +83,29 @@ class Reading:
     def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """Every match of every pattern, each within one stretch."""
         for pattern in patterns:
-            for stretch in self._stretches_with(pattern.needles):
-                for start, end in pattern.find(self.text, stretch.start, stretch.end):
+            for position in sorted({self._stretch_of[at] for at in pattern.rarest(self.words)} - {None}):
+                stretch = self.stretches[position]
+                for start, end in pattern.find_words(self.words, *self.words.range(stretch.start, stretch.end)):
                     yield Hit(start, end, stretch)
 
-    def _stretches_with(self, needles: tuple[str, ...]) -> list[Stretch]:
-        found: set[int] = set()
-        for needle in needles:
-            at = self.text.find(needle)
-            while at >= 0:
-                position = bisect_right(self._starts, at) - 1
-                if position >= 0 and at < self.stretches[position].end:
-                    found.add(position)
-                    at = self.stretches[position].end - len(needle)
-                at = self.text.find(needle, max(at, 0) + 1)
-        return [self.stretches[position] for position in sorted(found)]
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.text)
+
+    @cached_property
+    def _stretch_of(self) -> list[int | None]:
+        """For each word, the position of its stretch."""
+        found: list[int | None] = []
+        for start in self.words.starts:
+            position = bisect_right(self._starts, start) - 1
+            inside = position >= 0 and start < self.stretches[position].end
+            found.append(position if inside else None)
+        return found
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""
-        return any(next(pattern.find(self.text, start, end), None) for pattern in patterns)
+        first, last = self.words.range(start, len(self.text) if end is None else end)
+        return any(next(pattern.find_words(self.words, first, last), None) for pattern in patterns)
 
     def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:
         """Folded spans of the sentences of a stretch."""

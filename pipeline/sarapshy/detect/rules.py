@@ -139,7 +139,7 @@ class _Reader:
             return compile_pattern(source, language)
         except (PatternError, KeyError) as error:
             self.fail(key, str(error))
-            return Pattern(source, "(?!)", ())
+            return Pattern(source, ())
 
     def scoped(self, key: str) -> dict[str, Patterns]:
         """Patterns by scope; ``actor`` is no scope but a guard on who acts."""

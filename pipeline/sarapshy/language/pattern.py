@@ -1,4 +1,4 @@
-"""Patterns that a lawyer can read, over folded text.
+"""Patterns that a lawyer can read, over the words of a folded text.
 
 ``белгілен+participle тәртіп+ins`` finds «белгіленген тәртіппен», «белгіленетін тәртіппен»; ``установленн~ порядк~``
 finds «в установленном порядке». The signs:
@@ -12,75 +12,189 @@ finds «в установленном порядке». The signs:
 ``[а]``               may be absent
 ``<3>``               up to three words between (no full stop, no semicolon)
 ``#``                 a number in digits
+``~``                 any word
+``-``                 a dash with space round it, as in «термин – мағынасы»
 ``@body``             one of a list of ``rules/lexicons/terms.yaml`` in the rule's language
 ====================  ====================================================================
 
-A pattern has needles: pieces of text one of which every match holds. Where no needle stands in an act, the pattern is
-not run at all; ``str.__contains__`` is ten times as fast as any regular expression.
+Words are matched whole, by their own small tests, and not by one regular expression: sixty patterns that hold
+«комиссия+noun» look it up once an act, and no text can make a pattern run away.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.suffixes import harmony_of, is_class, spell_class, spell_stem
+from sarapshy.language.suffixes import is_class
+from sarapshy.language.words import Matcher, Words, read_matcher, read_words
 
 TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
-GAP = r"[\s,:()\"/-]+"  # what may stand between two neighbouring words
-WORD = r"[^\s;.,:()\"]+"
-END = r"(?![\w])"
 
 
 class PatternError(ValueError):
     """The pattern cannot be read; the message says what is wrong in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dash:
+    """Takes no word: it stands between two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the alternatives; with ``optional``, or none."""
+
+    alternatives: tuple[Sequence, ...]
+    optional: bool = False
+
+
+Item = Matcher | Gap | Dash | Choice
+Sequence = tuple["Item", ...]
+
+
 @dataclass(frozen=True)
 class Pattern:
-    """``source`` is as written in the rule; ``needles`` are literals one of which each match contains."""
+    """``source`` is as written in the rule; ``items`` what stands one after another."""
 
     source: str
-    expression: str
-    needles: tuple[str, ...]
+    items: Sequence
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(self.expression)
+    def anchors(self) -> tuple[tuple[Matcher, ...], ...]:
+        """For each item that every match holds, the words one of which stands there."""
+        return tuple(_list_anchors(self.items))
+
+    @cached_property
+    def heads(self) -> tuple[Matcher, ...]:
+        """The words that a match may begin with."""
+        return tuple(dict.fromkeys(_list_heads(self.items)))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-        """Spans of the matches within ``text[start:end]``."""
-        stop = len(text) if end is None else end
-        if any(text.find(needle, start, stop) >= 0 for needle in self.needles):
-            for match in self.regex.finditer(text, start, stop):
-                yield match.span()
+        """Offsets of the matches within ``text[start:end]``."""
+        words = read_words(text)
+        first, last = words.range(start, len(text) if end is None else end)
+        return self.find_words(words, first, last)
+
+    def find_words(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
+        if self.items == (Dash(),):
+            yield from ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
+        if not self.anchors or not all(_stands(words, group, first, last) for group in self.anchors):
+            return
+        reached = first
+        for position in _merge_places(words, self.heads, first, last):
+            if position >= reached:
+                end = next(_match(self.items, 0, words, position, position, last), None)
+                if end is not None and end > position:
+                    yield words.starts[position], words.ends[end - 1]
+                    reached = end
+
+    def rarest(self, words: Words) -> tuple[int, ...]:
+        """Positions of the rarest words that every match holds: where alone a match can be."""
+        best: tuple[int, ...] | None = None
+        for group in self.anchors:
+            places = words.places(group[0]) if len(group) == 1 else tuple(_merge_places(words, group, 0, len(words)))
+            if not places:
+                return ()
+            if best is None or len(places) < len(best):
+                best = places
+        return best or ()
 
 
-@dataclass(slots=True)
-class _Piece:
-    """A part of the expression while it is built; ``needles`` empty where the part is no anchor."""
+def _stands(words: Words, group: tuple[Matcher, ...], first: int, last: int) -> bool:
+    for matcher in group:
+        places = words.places(matcher)
+        at = bisect_left(places, first)
+        if at < len(places) and places[at] < last:
+            return True
+    return False
 
-    expression: str
-    needles: tuple[str, ...] = ()
-    optional: bool = False
-    gap: int | None = None
+
+def _merge_places(words: Words, matchers: tuple[Matcher, ...], first: int, last: int) -> list[int]:
+    found: set[int] = set()
+    for matcher in matchers:
+        places = words.places(matcher)
+        found.update(places[bisect_left(places, first) : bisect_left(places, last)])
+    return sorted(found)
+
+
+def _match(items: Sequence, at: int, words: Words, begin: int, position: int, last: int) -> Iterator[int]:
+    """Positions after a match of ``items[at:]`` from ``position``, the preferred first: short gaps, options taken."""
+    if at == len(items):
+        yield position
+        return
+    item = items[at]
+    if isinstance(item, Matcher):
+        if position < last and _follows(words, begin, position) and item.fits(words.texts[position]):
+            yield from _match(items, at + 1, words, begin, position + 1, last)
+    elif isinstance(item, Dash):
+        if position > begin and words.dashed[position - 1]:
+            yield from _match(items, at + 1, words, begin, position, last)
+    elif isinstance(item, Gap):
+        yield from _match(items, at + 1, words, begin, position, last)
+        for skipped in range(position, min(position + item.most, last)):
+            if not _follows(words, begin, skipped):
+                return
+            yield from _match(items, at + 1, words, begin, skipped + 1, last)
+    else:
+        for alternative in item.alternatives:
+            for end in _match(alternative, 0, words, begin, position, last):
+                yield from _match(items, at + 1, words, begin, end, last)
+        if item.optional:
+            yield from _match(items, at + 1, words, begin, position, last)
+
+
+def _follows(words: Words, begin: int, position: int) -> bool:
+    return position == begin or words.joined[position - 1]
+
+
+def _list_anchors(items: Sequence) -> Iterator[tuple[Matcher, ...]]:
+    for item in items:
+        if isinstance(item, Matcher):
+            yield (item,)
+        elif isinstance(item, Choice) and not item.optional:
+            groups = [next(_list_anchors(alternative), ()) for alternative in item.alternatives]
+            if all(groups):
+                yield tuple(dict.fromkeys(matcher for group in groups for matcher in group))
+
+
+def _list_heads(items: Sequence) -> Iterator[Matcher]:
+    for item in items:
+        if isinstance(item, Matcher):
+            yield item
+            return
+        if isinstance(item, Choice):
+            for alternative in item.alternatives:
+                yield from _list_heads(alternative)
+            if not item.optional and all(map(_needs_words, item.alternatives)):
+                return
+
+
+def _needs_words(items: Sequence) -> bool:
+    return next(_list_anchors(items), None) is not None
 
 
 @cache
 def compile_pattern(source: str, language: str) -> Pattern:
-    """Read a pattern. PatternError where a suffix class or a list is unknown, a bracket is open, no literal is left."""
+    """Read a pattern. PatternError where a suffix class or a list is unknown, a bracket is open, no word is left."""
     tokens = TOKEN.findall(fold(source).text)
-    pieces, rest = _read_sequence(tokens, 0, language)
+    items, rest = _read_sequence(tokens, 0, language)
     if rest != len(tokens):
         raise PatternError(f"«{source}»: unexpected «{tokens[rest]}»")
-    needles = _choose_needles(pieces)
-    if not needles:
+    if not _needs_words(items) and items != (Dash(),):
         raise PatternError(f"«{source}»: no word stands in every match")
-    return Pattern(source, r"(?<!\w)" + _join(pieces) + END, needles)
+    return Pattern(source, items)
 
 
 @cache
@@ -88,86 +202,57 @@ def compile_all(sources: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source, language) for source in sources)
 
 
-def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[list[_Piece], int]:
-    pieces: list[_Piece] = []
+def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[Sequence, int]:
+    items: list[Item] = []
     while at < len(tokens) and tokens[at] not in ")|]":
         token = tokens[at]
         if token in "([":
-            piece, at = _read_group(tokens, at + 1, language, ")" if token == "(" else "]")
-            piece.optional = token == "["
-            pieces.append(piece)
+            choice, at = _read_choice(tokens, at + 1, language, ")" if token == "(" else "]")
+            items.append(choice)
             continue
-        pieces.append(_read_word(token, language))
+        items += _read_token(token, language)
         at += 1
-    return pieces, at
+    return tuple(items), at
 
 
-def _read_group(tokens: list[str], at: int, language: str, close: str) -> tuple[_Piece, int]:
-    alternatives: list[list[_Piece]] = []
+def _read_choice(tokens: list[str], at: int, language: str, close: str) -> tuple[Choice, int]:
+    alternatives: list[Sequence] = []
     while True:
-        pieces, at = _read_sequence(tokens, at, language)
-        alternatives.append(pieces)
+        items, at = _read_sequence(tokens, at, language)
+        alternatives.append(items)
         if at >= len(tokens):
             raise PatternError(f"«{' '.join(tokens)}»: «{close}» is missing")
         if tokens[at] == close:
-            return _join_alternatives(alternatives), at + 1
+            return Choice(tuple(alternatives), close == "]"), at + 1
         if tokens[at] != "|":
             raise PatternError(f"«{' '.join(tokens)}»: unexpected «{tokens[at]}»")
         at += 1
 
 
-def _join_alternatives(alternatives: list[list[_Piece]]) -> _Piece:
-    chosen = [_choose_needles(pieces) for pieces in alternatives]
-    needles = tuple(n for some in chosen for n in some) if all(chosen) else ()
-    return _Piece(f"(?:{'|'.join(_join(pieces) for pieces in alternatives)})", needles)
-
-
-def _read_word(token: str, language: str) -> _Piece:
+def _read_token(token: str, language: str) -> list[Item]:
     if token[0] == "<":
-        return _Piece("", gap=int(token[1:-1]))
+        return [Gap(int(token[1:-1]))]
+    if token == "-":
+        return [Dash()]
     if token[0] == "@":
-        return _read_list(token[1:], language)
-    if token == "#":
-        return _Piece(r"\d+")
-    if "+" in token and not token.startswith("+"):
-        stem, _, name = token.partition("+")
-        if not is_class(name):
-            raise PatternError(f"«{token}»: there is no suffix class «{name}»")
-        return _Piece(spell_stem(stem) + spell_class(name, harmony_of(stem)) + END, (_unvoiced(stem),))
-    literal = token.strip("~")
-    head = r"[\w-]*" if token.startswith("~") else ""
-    tail = r"[\w-]*" if token.endswith("~") else END
-    return _Piece(head + re.escape(literal) + tail, (literal,))
+        return [_read_list(token[1:], language)]
+    _, plus, name = token.partition("+")
+    if plus and not is_class(name):
+        raise PatternError(f"«{token}»: there is no suffix class «{name}»")
+    return [read_matcher(word) for word in _split_word(token)]
 
 
-def _unvoiced(stem: str) -> str:
-    """The part of the stem that no inflection changes."""
-    return stem[:-1] if spell_stem(stem).endswith("]") else stem
+def _split_word(token: str) -> list[str]:
+    """«ата-ана+noun» is two words, as in a text: only the last of them is inflected."""
+    parts = re.findall(r"~?\w+(?:~|\+\w+)?|[%№#]|^~$", token)
+    if not parts:
+        raise PatternError(f"«{token}»: no word")
+    return parts
 
 
-def _read_list(name: str, language: str) -> _Piece:
+@cache
+def _read_list(name: str, language: str) -> Choice:
     lists = read_lexicon("terms")
     if name not in lists or language not in lists[name]:
         raise PatternError(f"«@{name}»: rules/lexicons/terms.yaml has no such list for {language}")
-    return _join_alternatives([_read_sequence(TOKEN.findall(entry), 0, language)[0] for entry in lists[name][language]])
-
-
-def _join(pieces: list[_Piece]) -> str:
-    """Words stand one gap apart; an optional word brings its own gap; ``<n>`` widens the gap before the next word."""
-    out, gap = "", ""
-    for piece in pieces:
-        if piece.gap is not None:
-            gap = rf"(?:{GAP}{WORD}){{0,{piece.gap}}}?{GAP}"
-        elif not piece.optional:
-            out, gap = out + gap + piece.expression, GAP
-        elif out:
-            out += f"(?:{gap}{piece.expression})?"
-        else:
-            out = f"(?:{piece.expression}{GAP})?"
-    return out
-
-
-def _choose_needles(pieces: list[_Piece]) -> tuple[str, ...]:
-    """Of the pieces that every match holds, the needles that are longest: the rarest in a text."""
-    anchors = [p.needles for p in pieces if p.needles and not p.optional]
-    return max(anchors, key=lambda needles: min(map(len, needles)), default=())
+    return Choice(tuple(_read_sequence(TOKEN.findall(entry), 0, language)[0] for entry in lists[name][language]))
