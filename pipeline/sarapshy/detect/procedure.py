@@ -44,8 +44,8 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if step.terms or (step.actor is not None and step.actor.kind not in ACTING):
         return False
-    if step.actor is None and step.action == "send":  # «құжаттар ұсынылады»: who sends is the one who applies
-        return False
+    if step.actor is None and step.action == "send" and _holds(reading, rule, "passive", step, (step.start, step.end)):
+        return False  # «құжаттар ұсынылады»: who sends is the one who applies
     if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
     return (
