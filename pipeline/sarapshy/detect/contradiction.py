@@ -90,6 +90,8 @@ def find_miscounted_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             listed = _count_listed(reading, hit.stretch.clause)
             number = read_number(reading.text[hit.start : hit.end].split()[0], language)
             opens = reading.text[start:end].rstrip().endswith(":") and reading.is_norm(hit.stretch)
+            if reading.text[hit.start - 1 : hit.start] == "-":  # «2-4 групп» names groups and counts none
+                continue
             of_others = reading.holds(rule.lists["one_of"][language], hit.end, end)
             if opens and listed and number not in (None, listed) and not of_others:
                 yield Evidence(hit.start, hit.end, {"listed": str(listed)})

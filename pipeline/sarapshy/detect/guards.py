@@ -43,6 +43,12 @@ def passes(reading: Reading, rule: Rule, hit: Hit) -> bool:
     return passes_actor(reading, rule, hit)
 
 
+def allows(reading: Reading, rule: Rule, start: int, end: int) -> bool:
+    """Whether the guards of a rule let evidence at these folded offsets stand."""
+    stretch = reading.stretch_at(start)
+    return stretch is None or passes(reading, rule, Hit(start, end, stretch))
+
+
 def passes_actor(reading: Reading, rule: Rule, hit: Hit) -> bool:
     """Whether the one who acts is of the rule's kinds; who cannot be told passes only where any may act."""
     if not rule.actors and not rule.not_actors:
