@@ -12,6 +12,13 @@ from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
+from sarapshy.detect.consistency import (
+    find_doubled_names,
+    find_misspelt_numbers,
+    find_other_names,
+    find_two_dates,
+    find_two_sides,
+)
 from sarapshy.detect.contradiction import (
     find_clashing_terms,
     find_miscounted_list,
@@ -20,6 +27,9 @@ from sarapshy.detect.contradiction import (
     find_two_terms,
 )
 from sarapshy.detect.existence import find_existence
+from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade, find_unused_stages
+from sarapshy.detect.guards import allows
+from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.procedure import (
     find_bare_stages,
     find_missing_term,
@@ -47,19 +57,35 @@ DETECTORS: dict[str, Detector] = {
     "two_terms": find_two_terms,
     "overlapping_scale": find_overlapping_scale,
     "miscounted_list": find_miscounted_list,
+    **dict.fromkeys(CHECKS, find_divergences),
+    "misspelt_number": find_misspelt_numbers,
+    "two_dates": find_two_dates,
+    "two_sides": find_two_sides,
+    "doubled_name": find_doubled_names,
+    "other_name": find_other_names,
+    "uncited_annex": find_uncited_annexes,
+    "unlisted": find_unlisted,
+    "unmade": find_unmade,
+    "unused_stage": find_unused_stages,
 }
+
+
+GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
 
 def choose_detector(rule: Rule) -> Detector:
     return DETECTORS[rule.check or rule.kind]
 
 
-def detect(act: Act, rules: Iterable[Rule] | None = None) -> list[Finding]:
-    """The findings of an act, strongest first, each defect once."""
-    reading, ref = Reading(act), make_act_ref(act)
+def detect(act: Act, rules: Iterable[Rule] | None = None, partner: Act | None = None) -> list[Finding]:
+    """The findings of an act, strongest first, each defect once; ``partner`` is its text in the other language."""
+    reading, ref = Reading(act, partner), make_act_ref(act)
+    if not any(map(reading.is_norm, reading.stretches)):  # a budget, a list: most of a country's acts
+        return []
     found = [
         make_finding(reading, rule, ref, evidence)
         for rule in (read_rules() if rules is None else rules)
         for evidence in choose_detector(rule)(reading, rule)
+        if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end)
     ]
     return rank(assign_ids(merge_repeated(found)))
