@@ -19,13 +19,15 @@ QUOTE = 320  # characters of a quote that a reader still takes in
 class Evidence:
     """Where a detector saw something: folded offsets of the words, or of a clause only (``end`` = ``start``).
 
-    ``values`` fill the rule's texts; ``related`` are further places, in folded offsets.
+    ``values`` fill the rule's texts; ``related`` are further places, in folded offsets; ``across`` are places of another
+    text.
     """
 
     start: int
     end: int
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[int, int], ...] = ()
+    across: tuple[Related, ...] = ()
     confidence: float | None = None
     severity: str | None = None
     slot: str | None = None
@@ -101,11 +103,15 @@ def make_finding(reading: Reading, rule: Rule, act: ActRef, evidence: Evidence) 
         remedy=fill(rule.remedy, values),
         slot=evidence.slot or rule.slot,
         legal_basis=legal_basis(rule.factor, reading.act.language, evidence.slot or rule.slot),
-        related=tuple(_relate(reading, *place) for place in evidence.related),
+        related=(*(relate(reading, *place) for place in evidence.related), *evidence.across),
     )
 
 
-def _relate(reading: Reading, start: int, end: int) -> Related:
+def relate(reading: Reading, start: int, end: int) -> Related:
+    """A further place; an empty one names the clause and quotes nothing."""
+    if start == end:
+        clause = make_clause_ref(reading, reading.to_source(start, end)[0])
+        return Related(reading.act.path, clause.path if clause else None, None, None, None)
     first, last = cut_quote(reading, start, end)
     clause = make_clause_ref(reading, first)
     return Related(reading.act.path, clause.path if clause else None, reading.act.text[first:last] or None, first, last)

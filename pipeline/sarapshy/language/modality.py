@@ -7,7 +7,7 @@ has to do; it is INDICATIVE, and «бекітілсін» in an order is a DUTY.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -36,12 +36,24 @@ class Modality:
 
 def find_modalities(sentence_folded: str, language: str) -> list[Modality]:
     """In the order they stand; of those that share words the longer."""
+    modal = find_modal_words(sentence_folded, language)
+    return sorted([*modal, *_drop_overlaps(_find_plain(sentence_folded, language), modal)], key=lambda m: m.start)
+
+
+def find_modal_words(sentence_folded: str, language: str) -> list[Modality]:
+    """Those that a modal word tells, and no plain verb: «тиіс», «вправе»."""
     modal = [m for m in _find_modal(sentence_folded, language) if _closes_clause(sentence_folded, m, language)]
-    kept: list[Modality] = []
-    for found in [*sorted(modal, key=lambda m: m.start - m.end), *_find_plain(sentence_folded, language)]:
-        if not any(found.start < other.end and other.start < found.end for other in kept):
-            kept.append(found)
-    return sorted(kept, key=lambda m: m.start)
+    return sorted(_drop_overlaps(sorted(modal, key=lambda m: m.start - m.end), []), key=lambda m: m.start)
+
+
+def _drop_overlaps(found: Iterable[Modality], before: Iterable[Modality]) -> list[Modality]:
+    """Those that share no words with one already kept."""
+    kept = list(before)
+    dropped = len(kept)
+    for one in found:
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept[dropped:]
 
 
 def _find_modal(text: str, language: str) -> Iterator[Modality]:
