@@ -53,7 +53,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?:№?\s?(\d{{1,3}}(?:-\d+)?)\s?-?\s?)?{kk}\s*$", insensitive),
         re.compile(
             rf"(?:(?P<kk>\d{{1,3}}(?:-\d+)?)\s?-\s?{kk}(?=\s*$|[.:]?\s+(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))"
-            rf"|{ru}(?:\s*№?\s*(?P<ru>\d{{1,3}}(?:-\d+)?))?(?=\s*$|[.:]|\s+к\s))",
+            rf"|{ru}(?:\s*№?\s*(?P<ru>\d{{1,3}}(?:-\d+)?))?(?=\s*$|[.:]|\s*к\s))",
             insensitive,
         ),
         re.compile(rf"(?:{approved['kk']}|{approved['word']})[.:]?\s*$", insensitive),

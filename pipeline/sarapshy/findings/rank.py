@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from sarapshy.findings.model import Finding, Related
 
@@ -31,7 +35,20 @@ def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
             kept.append(finding)
         elif finding.start != kept[position].start and finding.quote:
             kept[position] = replace(kept[position], related=(*kept[position].related, _relate(finding)))
-    return sorted(kept, key=lambda f: (f.start if f.start is not None else -1, f.rule))
+    told = [f for f in kept if not any(_is_told_by(f, other) for other in kept)]
+    return sorted(told, key=lambda f: (f.start if f.start is not None else -1, f.rule))
+
+
+@cache
+def read_overlaps() -> frozenset[tuple[str, str]]:
+    """(code that is kept, code that it tells as well), from ``rules/overlaps.yaml``."""
+    source = files("sarapshy.rules").joinpath("overlaps.yaml").read_text(encoding="utf-8")
+    pairs = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return frozenset((first, second) for first, second in pairs)
+
+
+def _is_told_by(finding: Finding, other: Finding) -> bool:
+    return (other.code, finding.code) in read_overlaps() and _overlaps(finding, other)
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:
