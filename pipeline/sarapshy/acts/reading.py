@@ -16,9 +16,7 @@ def read_act(item: Input, title: str | None = None) -> Act:
     return build_act(found.text, found.name, found.sha256, found.source, title)
 
 
-def build_act(
-    text: str, name: str, sha256: str = "", source: Source | None = None, title: str | None = None
-) -> Act:
+def build_act(text: str, name: str, sha256: str = "", source: Source | None = None, title: str | None = None) -> Act:
     """An act of a text already at hand; never refuses."""
     clauses = parse_clauses(text)
     return Act(
