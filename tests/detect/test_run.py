@@ -48,7 +48,9 @@ def test_an_edit_elsewhere_keeps_the_ids() -> None:
 
 def test_a_latin_i_hides_nothing() -> None:
     plain = {(f.code, f.slot, f.clause and f.clause.number) for f in detect(build_act(KAZAKH, "act.txt"))}
-    mixed = {(f.code, f.slot, f.clause and f.clause.number) for f in detect(build_act(KAZAKH.replace("і", "i"), "act.txt"))}
+    mixed = {
+        (f.code, f.slot, f.clause and f.clause.number) for f in detect(build_act(KAZAKH.replace("і", "i"), "act.txt"))
+    }
     assert plain == mixed
 
 
@@ -65,7 +67,9 @@ def test_a_budget_has_no_findings() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from([*KAZAKH.split("\n"), *RUSSIAN.split("\n"), "«", "\u00ad", "1)", "İ", ""]), max_size=12))
+@given(
+    st.lists(st.sampled_from([*KAZAKH.split("\n"), *RUSSIAN.split("\n"), "«", "\u00ad", "1)", "İ", ""]), max_size=12)
+)
 def test_any_shuffle_of_lines_gives_findings_that_stand_in_the_text(lines: list[str]) -> None:
     text = "\n".join(lines)
     for finding in detect(build_act(text, "act.txt")):

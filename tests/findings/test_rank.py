@@ -8,7 +8,9 @@ from sarapshy.findings.rank import merge_repeated, rank
 ACT = ActRef("act.txt", None, "rules", None, None, None, "kk", "")
 
 
-def make(code: str, number: str, start: int, confidence: float = 0.5, severity: str = "high", rule: str = "") -> Finding:
+def make(
+    code: str, number: str, start: int, confidence: float = 0.5, severity: str = "high", rule: str = ""
+) -> Finding:
     clause = ClauseRef(f"pt_{number}", number, f"{number}.", f"{number}.")
     return Finding(
         "", ACT, code, "family", clause, "сөз", start, start + 3, severity, confidence, "rule", rule or f"{code}-01", {}, {}, {}
@@ -33,7 +35,11 @@ def test_points_of_different_number_stay_apart() -> None:
 
 
 def test_severity_and_confidence_lead() -> None:
-    order = [f.clause.number for f in rank([make("T1", "1", 0, 0.4), make("P2", "2", 9, 0.9), make("N1", "3", 20, 0.9, "low")]) if f.clause]
+    order = [
+        f.clause.number
+        for f in rank([make("T1", "1", 0, 0.4), make("P2", "2", 9, 0.9), make("N1", "3", 20, 0.9, "low")])
+        if f.clause
+    ]
     assert order == ["2", "3", "1"]
 
 

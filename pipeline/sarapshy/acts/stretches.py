@@ -20,6 +20,9 @@ from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Words
 
 
+NOWHERE = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A run of folded text, ``start`` to ``end``, all of one clause (its position in ``Act.clauses``)."""
@@ -83,7 +86,7 @@ class Reading:
     def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """Every match of every pattern, each within one stretch."""
         for pattern in patterns:
-            for position in sorted({self._stretch_of[at] for at in pattern.rarest(self.words)} - {None}):
+            for position in sorted({self._stretch_of[at] for at in pattern.rarest(self.words)} - {NOWHERE}):
                 stretch = self.stretches[position]
                 for start, end in pattern.find_words(self.words, *self.words.range(stretch.start, stretch.end)):
                     yield Hit(start, end, stretch)
@@ -93,13 +96,13 @@ class Reading:
         return Words(self.text)
 
     @cached_property
-    def _stretch_of(self) -> list[int | None]:
+    def _stretch_of(self) -> list[int]:
         """For each word, the position of its stretch."""
-        found: list[int | None] = []
+        found: list[int] = []
         for start in self.words.starts:
             position = bisect_right(self._starts, start) - 1
             inside = position >= 0 and start < self.stretches[position].end
-            found.append(position if inside else None)
+            found.append(position if inside else NOWHERE)
         return found
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
