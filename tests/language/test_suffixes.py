@@ -11,9 +11,9 @@ from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 
 @pytest.mark.parametrize(
     ("stem", "harmony"),
-    [("тәртіп", ("front",)), ("комиссия", ("back",)), ("құқық", ("back",)), ("мүше", ("front",)), ("министр", ("back", "front"))],
+    [("тәртіп", ("front",)), ("комиссия", ("back",)), ("құқық", ("back",)), ("мүше", ("front",)), ("министр", ("back", "front")), ("педагог", ("back", "front")), ("ресурс", ("back", "front")), ("беру", ("front",))],
 )  # fmt: skip
-def test_the_last_vowel_decides(stem: str, harmony: tuple[str, ...]) -> None:
+def test_the_vowels_decide(stem: str, harmony: tuple[str, ...]) -> None:
     assert harmony_of(stem) == harmony
 
 

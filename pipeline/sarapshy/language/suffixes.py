@@ -14,13 +14,11 @@ from sarapshy.language.lexicon import read_lexicon
 
 
 def harmony_of(stem: str) -> tuple[str, ...]:
-    """("back",), ("front",) or, where no vowel decides (министр), both."""
+    """("back",) or ("front",); both where the vowels do not agree or do not tell: педагог, министр, ресурс."""
     table = read_lexicon("suffixes")
-    for letter in reversed(stem):
-        for harmony in ("back", "front"):
-            if letter in table[harmony]:
-                return (harmony,)
-    return ("back", "front")
+    found = tuple(harmony for harmony in ("back", "front") if any(letter in table[harmony] for letter in stem))
+    foreign = any(letter in table["foreign"] for letter in stem[:-1])
+    return found if len(found) == 1 and not foreign else ("back", "front")
 
 
 def spell_suffix(template: str, harmony: tuple[str, ...]) -> str:
