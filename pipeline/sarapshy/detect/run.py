@@ -14,8 +14,10 @@ from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
 from sarapshy.detect.consistency import (
     find_doubled_names,
+    find_form_against_clause,
     find_misspelt_numbers,
     find_other_names,
+    find_two_approvers,
     find_two_dates,
     find_two_sides,
 )
@@ -27,7 +29,7 @@ from sarapshy.detect.contradiction import (
     find_two_terms,
 )
 from sarapshy.detect.existence import find_existence
-from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade, find_unused_stages
+from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
 from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.procedure import (
@@ -63,10 +65,11 @@ DETECTORS: dict[str, Detector] = {
     "two_sides": find_two_sides,
     "doubled_name": find_doubled_names,
     "other_name": find_other_names,
+    "two_approvers": find_two_approvers,
+    "form_against_clause": find_form_against_clause,
     "uncited_annex": find_uncited_annexes,
     "unlisted": find_unlisted,
     "unmade": find_unmade,
-    "unused_stage": find_unused_stages,
 }
 
 
