@@ -221,7 +221,8 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversa
 
 def _open(name: str, entry: Traversable, faults: list[RuleFault]) -> _Reader | None:
     try:
-        data = yaml.load(entry.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        # Every scalar stays a string: «no» and «1.0» are words of a rule, and it is twice as fast.
+        data = yaml.load(entry.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         faults.append(RuleFault(name, "-", " ".join(str(error).split())))
         return None

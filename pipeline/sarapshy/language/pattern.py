@@ -229,17 +229,18 @@ def _read_choice(tokens: list[str], at: int, language: str, close: str) -> tuple
         at += 1
 
 
-def _read_token(token: str, language: str) -> list[Item]:
+@cache
+def _read_token(token: str, language: str) -> Sequence:
     if token[0] == "<":
-        return [Gap(int(token[1:-1]))]
+        return (Gap(int(token[1:-1])),)
     if token == "-":
-        return [Dash()]
+        return (Dash(),)
     if token[0] == "@":
-        return [_read_list(token[1:], language)]
+        return (_read_list(token[1:], language),)
     _, plus, name = token.partition("+")
     if plus and not is_class(name):
         raise PatternError(f"«{token}»: there is no suffix class «{name}»")
-    return [read_matcher(word) for word in _split_word(token)]
+    return tuple(read_matcher(word) for word in _split_word(token))
 
 
 def _split_word(token: str) -> list[str]:
