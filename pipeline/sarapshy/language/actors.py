@@ -59,6 +59,17 @@ def find_actor(sentence_folded: str, language: str, upto: int | None = None) -> 
     return find_russian(sentence_folded, upto)
 
 
+def find_mentions(sentence_folded: str, language: str) -> list[Mention]:
+    """Every listed actor in the sentence, whatever it does there: «комиссияға» is one, in the dative."""
+    if language == "kk":
+        from sarapshy.language.kazakh_subjects import find_mentions as find_kazakh
+
+        return find_kazakh(sentence_folded)
+    from sarapshy.language.russian_subjects import find_mentions as find_russian
+
+    return find_russian(sentence_folded)
+
+
 def hide_titles(sentence: str, marks: frozenset[str]) -> str:
     """The sentence with the titles quoted in it blanked: in «"Комиссия туралы" бұйрық» no commission acts."""
 

@@ -37,7 +37,7 @@ _AGENT = re.compile(r"\w{2,}уш[ыі](?:лары?|лері?)?\Z")
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     place = len(sentence) if upto is None else upto
     words = list(_WORD.finditer(sentence))
-    mentions = _find_mentions(sentence)
+    mentions = find_mentions(sentence)
     passive = _is_passive(sentence, words, place)
     if passive and (agent := _agent_of_passive(sentence, mentions, place)):
         return agent
@@ -218,7 +218,7 @@ def _other_agents(sentence: str, words: list[re.Match[str]], mentions: list[Ment
             yield actor
 
 
-def _find_mentions(sentence: str) -> list[Mention]:
+def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, (phrase, kind) in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):
         case = case_of(match.group()[len(phrase) :], harmony_of(phrase))

@@ -40,7 +40,7 @@ class _Segment:
 
 
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
-    mentions = [m for m in _find_mentions(sentence) if not _is_attached(sentence, m)]
+    mentions = [m for m in find_mentions(sentence) if not _is_attached(sentence, m)]
     segments = _find_segments(sentence)
     own = _own_segment(segments, upto)
     if own is None:
@@ -144,7 +144,7 @@ def _is_governed(sentence: str, start: int) -> bool:
     return False
 
 
-def _find_mentions(sentence: str) -> list[Mention]:
+def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, phrase in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):
         actor = Actor(phrase.kind, match.group(), *match.span())
