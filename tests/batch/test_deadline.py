@@ -49,7 +49,7 @@ def test_work_that_ends_in_time_is_left_alone() -> None:
 
 
 def test_a_file_out_of_time_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def detect(act: Act, rules: object) -> list[Finding]:
+    def detect(act: Act, rules: object, partner: Act | None) -> list[Finding]:
         loop()
         return []
 

@@ -148,3 +148,27 @@ def test_large_files_travel_alone(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_a_fault_in_its_place(acts: Path, tmp_path: Path) -> None:
     tasks = find_tasks([tmp_path / "жоқ", acts / "а.txt"], tmp_path / "out")
     assert [isinstance(task, InputError) for task in tasks] == [True, False]
+
+
+def test_two_texts_of_one_act_are_compared(tmp_path: Path, settings: Settings) -> None:
+    folder = tmp_path / "тілдер"
+    folder.mkdir()
+    own = "4. Басқарма өтінішті түскен күнінен бастап 5 жұмыс күні ішінде қарайды және жауап береді.\n"
+    other = "4. Управление рассматривает заявление в течение 10 рабочих дней со дня поступления и дает ответ.\n"
+    (folder / "ереже.kk.txt").write_text(own, encoding="utf-8")
+    (folder / "ереже.ru.txt").write_text(other, encoding="utf-8")
+    run_batch([folder], settings, jobs=1)
+    found = [line for line in read_lines(settings.out / "findings.jsonl") if line["code"] == "T4"]
+    assert [(line["act"]["path"], line["related"][0]["act"]) for line in found] == [
+        ("ереже.kk.txt", "ереже.ru.txt"),
+        ("ереже.ru.txt", "ереже.kk.txt"),
+    ]
+
+
+def test_a_text_whose_partner_cannot_be_read_is_analysed_alone(tmp_path: Path, settings: Settings) -> None:
+    folder = tmp_path / "тілдер"
+    folder.mkdir()
+    (folder / "ереже.kk.txt").write_text("4. Басқарма өтінішті қарайды және жауап береді.\n", encoding="utf-8")
+    (folder / "ереже.ru.txt").write_bytes(b"")
+    run = run_batch([folder], settings, jobs=1)
+    assert [act["path"] for act in run.acts if act["error"] is None] == ["ереже.kk.txt"]

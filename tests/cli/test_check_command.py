@@ -90,7 +90,7 @@ def test_a_folder_with_nothing_in_it_is_bad_input(invoke: Invoke, tmp_path: Path
 def test_a_fault_of_ours_costs_one_file(
     invoke: Invoke, faulty: Path, clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(act: Act, rules: object) -> list[Finding]:
+    def fail(act: Act, rules: object, partner: Act | None) -> list[Finding]:
         if act.path == clean.name:
             raise ZeroDivisionError("бос тізім")
         return []

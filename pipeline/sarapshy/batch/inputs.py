@@ -1,28 +1,31 @@
 """What a run has before it: files in order, each with the title that an index gives it.
 
 ``acts/00057.txt`` with ``00057.txt<TAB>Конкурс қағидаларын бекіту туралы`` in the ``index.tsv`` beside it becomes
-``Task(item, "Конкурс қағидаларын бекіту туралы")``.
+``Task(item, "Конкурс қағидаларын бекіту туралы")``. ``order.kk.txt`` and ``order.ru.txt`` are partners: each is compared
+with the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sarapshy.acts.index import read_titles
 from sarapshy.acts.readers import Input, discover
 from sarapshy.errors import InputError
+from sarapshy.references.pairs import pair_names
 
 CHUNK_FILES, CHUNK_BYTES = 16, 1_000_000  # what crosses to a process at once: enough to be worth it, no more
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to analyse."""
+    """One file to analyse; ``partner`` is the same act in the other language, where names tell that there is one."""
 
     item: Input
     title: str | None
+    partner: Task | None = None
 
 
 def find_tasks(paths: Iterable[Path], out: Path) -> list[Task | InputError]:
@@ -34,7 +37,17 @@ def find_tasks(paths: Iterable[Path], out: Path) -> list[Task | InputError]:
             tasks.append(found)
         elif not found.path.resolve().is_relative_to(out.resolve()):
             tasks.append(Task(found, _find_title(found, titles)))
-    return tasks
+    return join_partners(tasks)
+
+
+def join_partners(tasks: Sequence[Task | InputError]) -> list[Task | InputError]:
+    """The tasks, those whose names differ in language only with each other as partners."""
+    joined = list(tasks)
+    places = [(at, task) for at, task in enumerate(tasks) if isinstance(task, Task)]
+    for first, second in pair_names([task.item.name for _, task in places]):
+        (here, one), (there, other) = places[first], places[second]
+        joined[here], joined[there] = replace(one, partner=other), replace(other, partner=one)
+    return joined
 
 
 def _find_title(item: Input, titles: dict[Path, dict[str, str]]) -> str | None:

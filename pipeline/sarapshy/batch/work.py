@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from sarapshy.acts.coverage import measure_coverage
 from sarapshy.acts.model import Act
+from sarapshy.acts.readers import Input
 from sarapshy.acts.reading import read_act
 from sarapshy.batch.deadline import OutOfTime, deadline
 from sarapshy.batch.inputs import Task
@@ -69,13 +71,36 @@ def analyse(settings: Settings, task: Task) -> Answer:
 
 
 def _analyse(settings: Settings, task: Task) -> Answer:
-    act, wanted = read_act(task.item, task.title), settings.selection
-    findings = wanted.keep(detect(act, wanted.choose(read_rules())))
+    act, wanted = read_task(task), settings.selection
+    findings = wanted.keep(detect(act, wanted.choose(read_rules()), read_partner(task)))
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
     _write_page(settings, page, act, findings, Page(coverage, settings.checked, settings.unchecked))
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
     size = len(act.text.encode("utf-8", "surrogatepass"))
     return Answer(record, tuple(map(finding_line, findings)), size, os.getpid(), peak_memory())
+
+
+def read_task(task: Task) -> Act:
+    """The act; one with a partner is kept for its partner's turn, which is mostly the next."""
+    if task.partner is None:
+        return read_act(task.item, task.title)
+    path = task.item.path
+    return _read_once(task.item, task.title, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+def read_partner(task: Task) -> Act | None:
+    """The act in the other language; None where there is none or it cannot be read, which its own turn will tell."""
+    if task.partner is None:
+        return None
+    try:
+        return read_task(replace(task.partner, partner=task))
+    except Exception:
+        return None
+
+
+@lru_cache(maxsize=2)
+def _read_once(item: Input, title: str | None, changed: int) -> Act:
+    return read_act(item, title)
 
 
 def answer_fault(error: InputError) -> Answer:

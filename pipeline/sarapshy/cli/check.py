@@ -24,6 +24,7 @@ from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
 from sarapshy.findings.model import Finding
 from sarapshy.messages import say
+from sarapshy.references.pairs import pair_names
 
 TOP = 10
 
@@ -62,13 +63,14 @@ def build(language: str) -> click.Command:
 
 
 def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rule]) -> Iterator[Checked]:
-    wanted = selection.choose(rules)
-    for item in discover(files):
+    wanted, items = selection.choose(rules), list(discover(files))
+    partners = find_partners(items)
+    for item in items:
         if isinstance(item, InputError):
             yield Checked(item.path, fault=item)
             continue
         try:
-            yield Checked(item.name, selection.keep(find(item, wanted)))
+            yield Checked(item.name, selection.keep(find(item, wanted, partners.get(item))))
         except InputError as fault:
             yield Checked(item.name, fault=fault)
         except Exception as error:  # a fault of ours costs this file, not the others
@@ -76,11 +78,23 @@ def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rul
             yield Checked(item.name, fault=InputError("report.fault", item.name, fault=told))
 
 
-def find(item: Input, rules: Sequence[Rule]) -> list[Finding]:
+def find_partners(items: Iterable[Input | InputError]) -> dict[Input, Input]:
+    """``draft.ru.docx`` of ``draft.kk.docx`` and the other way round."""
+    inputs = [item for item in items if isinstance(item, Input)]
+    pairs = [(inputs[first], inputs[second]) for first, second in pair_names([item.name for item in inputs])]
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+
+
+def find(item: Input, rules: Sequence[Rule], partner: Input | None = None) -> list[Finding]:
     from sarapshy.acts.reading import read_act
     from sarapshy.detect.run import detect
 
-    return detect(read_act(item), rules)
+    act = read_act(item)
+    try:
+        other = read_act(partner) if partner else None
+    except InputError:  # told when its own turn comes
+        other = None
+    return detect(act, rules, other)
 
 
 def choose_exit(checked: Sequence[Checked]) -> Exit:

@@ -26,6 +26,7 @@ from sarapshy.references.figures import Figure, FigureKind, find_figures
 CHECKS = tuple(f"parity_{what}" for what in ("modality", "number", "term", "one_term", "reference", "list", "missing"))
 ONE_ACT = 0.6  # share of points with a partner: with less the texts are two acts
 DIFFERENT_ACT = 0.3  # share of points that differ in a figure: with more the texts are two acts, or two editions
+SEVERAL = 5  # differences that any pair of texts may have
 WHOLE = 0.8  # share of points with a partner from which a point without one is missing
 SHORTEST_ITEM = 12  # characters by which a list grows with a subpoint, at least
 FEWEST_ITEMS = 3
@@ -111,7 +112,7 @@ def _read_divergences(reading: Reading) -> tuple[Divergence, ...]:
     pieces = [piece for pair in alignment.pairs for piece in cut_pieces(*pair)]
     found = [divergence for piece in pieces for divergence in compare(piece)]
     apart = {found_one.own for found_one in found if found_one.check != "parity_modality"}
-    if len(apart) > max(3, DIFFERENT_ACT * len(alignment.pairs)):
+    if len(apart) > max(SEVERAL, DIFFERENT_ACT * len(alignment.pairs)):
         return ()
     found += [divergence for pair in alignment.pairs for divergence in compare_lists(*pair)]
     return (*found, *find_missing(alignment, reading))
