@@ -22,7 +22,7 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.reference import read_references
 from sarapshy.detect.rules import Patterns, Rule
 from sarapshy.language.letters import fold
-from sarapshy.language.likeness import share, word_heads
+from sarapshy.language.likeness import likeness, share, word_heads
 from sarapshy.language.numbers import read_number, spell_numbers
 from sarapshy.language.time import find_terms
 
@@ -37,6 +37,8 @@ SIDES = 200  # hits of one side that are compared; more are a subject of the act
 REPORTED = 3  # places of one clash
 SAME = 0.34  # share of words from which two long forms of a name are one
 WITHIN = re.compile(r"[\w,;] \Z")  # a capital after a word or a comma is a name, after a stop it may be none
+TOLD = 3  # words that tell what a number is of
+ALIKE = 0.6  # two sentences this alike speak of one quantity
 PERSONS = 3  # words that begin a line on who reports
 MENTIONED = 8  # mentions that make a name the act's own
 
@@ -319,3 +321,61 @@ def _point_number(reading: Reading, span: tuple[int, int]) -> str:
     stretch = reading.stretch_at(span[0])
     point = reading.outline.numbered(stretch.clause) if stretch else None
     return (reading.act.clauses[point].number if point is not None else None) or "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """«кемінде бес мүшеден» as it stands in a sentence; ``heads`` are the words of the sentence without its numbers."""
+
+    hit: Hit
+    number: int
+    heads: frozenset[str]
+    point: tuple[int, int]
+    place: int | None
+
+
+def find_two_quantities(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """One quantity with two numbers in two points of a chapter, in sentences alike in all else.
+
+    ``quantity`` is one pattern a unit, which begins with the number.
+    """
+    for language in reading.act.languages:
+        for pattern in rule.lists["quantity"][language]:
+            found: list[Quantity] = []
+            for hit in islice(sorted(reading.find((pattern,)), key=lambda h: h.start), SIDES):
+                quantity = _read_quantity(reading, rule, hit, language)
+                if quantity is None:
+                    continue
+                clash = next((one for one in found if _is_other_number(one, quantity)), None)
+                if clash is not None:
+                    other = (clash.hit.start, clash.hit.end)
+                    values = {"other": _words(reading, *other), "place": _number(reading, clash.hit)}
+                    yield Evidence(hit.start, hit.end, values, related=(other,))
+                found.append(quantity)
+
+
+def _read_quantity(reading: Reading, rule: Rule, hit: Hit, language: str) -> Quantity | None:
+    """None in a table or subpoint, whose cases differ on purpose, and where the sentence names several."""
+    clause = reading.clause(hit.stretch)
+    in_point = clause.kind in (ClauseKind.POINT, ClauseKind.PART, ClauseKind.ARTICLE)
+    point = reading.outline.numbered(hit.stretch.clause)
+    if clause.language != language or not in_point or point is None or not reading.is_norm(hit.stretch):
+        return None
+    start, end = reading.sentence(hit.start)
+    number = re.match(spell_numbers(language), reading.text[hit.start : hit.end])
+    value = read_number(number[0], language) if number else None
+    several = any(
+        a >= hit.end or b <= hit.start
+        for p in rule.lists["quantity"][language]
+        for a, b in p.find(reading.text, start, end)
+    )
+    if value is None or several:
+        return None
+    words = re.sub(spell_numbers(language), " ", reading.text[start : hit.start] + " " + reading.text[hit.end : end])
+    return Quantity(hit, value, word_heads(words), reading.point_span(hit.stretch), reading.act.clauses[point].parent)
+
+
+def _is_other_number(one: Quantity, other: Quantity) -> bool:
+    if one.number == other.number or one.point == other.point or one.place != other.place:
+        return False
+    return min(len(one.heads), len(other.heads)) >= TOLD and likeness(one.heads, other.heads) >= ALIKE
