@@ -21,6 +21,7 @@ from sarapshy.language.words import Words
 
 
 NOWHERE = -1
+HEAD = 300  # characters of a text that hold its title, or that of what it amends
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +151,33 @@ class Reading:
 
     def is_norm(self, stretch: Stretch) -> bool:
         """Whether the words are a norm of a regulation: no boilerplate, form, note or signature, nor anything beneath
-        one, and neither a point of the order that approves the regulation nor an act that regulates nothing."""
+        one, and neither a command of the order that approves or amends it nor an act that regulates nothing."""
         clauses = [self.act.clauses[above] for above in self.outline.above(stretch.clause)]
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
-        if self.has_rules:
-            return any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses)
-        return self.regulates
+        if not self.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
+            return False
+        if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
+            return True
+        return not self.has_rules or not self.is_command(stretch)
 
     @cached_property
     def has_rules(self) -> bool:
-        """Whether the act approves rules or quotes new wording of some: the norms are there and not in its own points."""
+        """Whether the act approves rules or quotes new wording of some: its own points are commands then."""
         return any(clause.kind is ClauseKind.APPROVED or clause.amends for clause in self.act.clauses)
 
     @cached_property
     def regulates(self) -> bool:
-        """Whether an act of its own points alone sets norms: not a budget, a treaty, an appointment."""
-        title = fold(self.act.identity.title or "").text
+        """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
+        title = fold(self.act.identity.title or "").text + " " + self.text[:HEAD]
         patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
         return not any(next(pattern.find(title), None) for pattern in patterns)
+
+    def is_command(self, stretch: Stretch) -> bool:
+        """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
+        language = self.clause(stretch).language
+        patterns = compile_all(tuple(read_lexicon("regulation")["commands"][language]), language)
+        return self.holds(patterns, stretch.start, stretch.end)
 
     def is_function(self, stretch: Stretch) -> bool:
         """Whether the stretch is an item under a point that lists tasks, functions or powers."""

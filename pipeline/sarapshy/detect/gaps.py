@@ -70,6 +70,8 @@ def find_unlisted(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _may_lack(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
     if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
         return False
+    if any(reading.act.clauses[above].amends for above in reading.outline.above(hit.stretch.clause)):
+        return False  # what the unseen base of an amending act may say is not missing
     return not any(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.unless.items())
 
 
@@ -111,7 +113,7 @@ def _first_deciding(reading: Reading, rule: Rule, hits: list[Hit], language: str
     for hit in hits:
         in_table = reading.clause(hit.stretch).kind is ClauseKind.ROW
         decides = reading.holds(rule.lists["acts"][language], *reading.sentence(hit.start))
-        if decides and not in_table and _may_lack(reading, rule, hit, language):
+        if decides and not in_table and not reading.is_function(hit.stretch) and _may_lack(reading, rule, hit, language):
             return hit
     return None
 

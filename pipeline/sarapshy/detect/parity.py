@@ -8,6 +8,7 @@ another, so that two ways of saying the same thing are left alone. The two texts
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,7 +24,9 @@ from sarapshy.language.time import find_terms
 from sarapshy.references.alignment import Alignment, Unit, align, likeness_of, read_units
 from sarapshy.references.figures import Figure, FigureKind, find_figures
 
-CHECKS = tuple(f"parity_{what}" for what in ("modality", "number", "term", "one_term", "reference", "list", "missing"))
+CHECKS = tuple(
+    f"parity_{what}" for what in ("modality", "number", "term", "one_term", "reference", "body", "list", "missing")
+)
 ONE_ACT = 0.6  # share of points with a partner: with less the texts are two acts
 DIFFERENT_ACT = 0.3  # share of points that differ in a figure: with more the texts are two acts, or two editions
 SEVERAL = 5  # differences that any pair of texts may have
@@ -111,7 +114,7 @@ def _read_divergences(reading: Reading) -> tuple[Divergence, ...]:
         return ()
     pieces = [piece for pair in alignment.pairs for piece in cut_pieces(*pair)]
     found = [divergence for piece in pieces for divergence in compare(piece)]
-    apart = {found_one.own for found_one in found if found_one.check != "parity_modality"}
+    apart = {found_one.own for found_one in found if found_one.check not in ("parity_modality", "parity_body")}
     if len(apart) > max(SEVERAL, DIFFERENT_ACT * len(alignment.pairs)):
         return ()
     found += [divergence for pair in alignment.pairs for divergence in compare_lists(*pair)]
@@ -155,7 +158,7 @@ def _group_by_item(unit: Unit) -> dict[str, list[Stretch]]:
 
 
 def compare(piece: Piece) -> Iterator[Divergence]:
-    yield from _compare_modality(piece)
+    yield from _compare_sentences(piece)
     yield from _compare_figures(piece)
 
 
@@ -164,16 +167,49 @@ def _diverge(own: Unit, other: Unit, check: str, place: Place, place_there: Plac
     return Divergence(check, own.reading, place, other.reading, place_there, languages, values)
 
 
-def _compare_modality(piece: Piece) -> Iterator[Divergence]:
-    """Sentence by sentence, where both have as many: one is bound and the other is free."""
+def _compare_sentences(piece: Piece) -> Iterator[Divergence]:
+    """One by one, where both texts have as many."""
     sentences, others = _sentences(piece.own, piece.stretches), _sentences(piece.other, piece.others)
-    if len(sentences) != len(others):
-        return
-    for (start, end), (left, right) in zip(sentences, others, strict=True):
-        own = find_modal_words(piece.own.reading.text[start:end], piece.own.language)
-        other = own and find_modal_words(piece.other.reading.text[left:right], piece.other.language)
-        if own and other and (_clash(own, other) or _clash(other, own)):
-            yield _diverge(piece.own, piece.other, "parity_modality", _shift(own[0], start), _shift(other[0], left))
+    if len(sentences) == len(others):
+        for own, other in zip(sentences, others, strict=True):
+            yield from _compare_modality(piece, own, other)
+            yield from _compare_bodies(piece, own, other)
+
+
+def _compare_modality(piece: Piece, sentence: Place, sentence_there: Place) -> Iterator[Divergence]:
+    """One text is bound and the other is free."""
+    own = find_modal_words(piece.own.reading.text[slice(*sentence)], piece.own.language)
+    other = own and find_modal_words(piece.other.reading.text[slice(*sentence_there)], piece.other.language)
+    if own and other and (_clash(own, other) or _clash(other, own)):
+        places = _shift(own[0], sentence[0]), _shift(other[0], sentence_there[0])
+        yield _diverge(piece.own, piece.other, "parity_modality", *places)
+
+
+def _compare_bodies(piece: Piece, sentence: Place, sentence_there: Place) -> Iterator[Divergence]:
+    """One body in the place of one other; what one text names besides may go without saying in the other."""
+    own = _bodies_in(piece.own, sentence)
+    other = _bodies_in(piece.other, sentence_there)
+    left, right = own.keys() - other.keys(), other.keys() - own.keys()
+    if len(left) == len(right) == 1:
+        yield _diverge(piece.own, piece.other, "parity_body", own[left.pop()], other[right.pop()])
+
+
+def _bodies_in(unit: Unit, sentence: Place) -> dict[str, Place]:
+    found = _find_bodies(unit.reading, unit.language)
+    first, last = (bisect_left(found, (offset,)) for offset in sentence)
+    return {name: (start, end) for start, end, name in found[first:last]}
+
+
+@lru_cache(maxsize=4)
+def _find_bodies(reading: Reading, language: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the text names each body, in order."""
+    return tuple(
+        sorted(
+            (hit.start, hit.end, name)
+            for name, words in read_lexicon("parity")["bodies"].items()
+            for hit in reading.find(compile_all(tuple(words[language]), language))
+        )
+    )
 
 
 def _sentences(unit: Unit, stretches: Iterable[Stretch]) -> list[Place]:

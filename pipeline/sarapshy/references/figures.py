@@ -20,6 +20,8 @@ from sarapshy.references.units import find_units
 
 DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*")
 DATE = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d.])")
+GLUED = re.compile(r"[^\W\d_]{2}")  # «18жыл»; the house number «35а» is a figure
+DEGREE = re.compile(r"[сc](?!\w)")  # «250С» are 25 °C
 POWER = re.compile(r"(?<!\w)(?:м|мм|см|дм|км) ?[23](?!\w)")  # «10 м 2» are square metres
 WORDS_FROM = 2  # «бір», «один» are as often an article as a number
 
@@ -95,8 +97,10 @@ def _read_powers(text: str, language: str) -> Iterator[Figure]:
 
 def _read_digits(text: str, language: str) -> Iterator[Figure]:
     for match in DIGITS.finditer(text):
-        if not (text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()):
-            yield Figure(_plain(match.group()), FigureKind.FREE, *match.span())
+        if not text[match.start() - 1 : match.start()].isalpha() and not GLUED.match(text, match.end()):
+            degrees = match.group()[-1] == "0" and DEGREE.match(text, match.end()) is not None
+            value = match.group()[:-1] if degrees else match.group()
+            yield Figure(_plain(value), FigureKind.FREE, *match.span(), loose=degrees)
 
 
 def _plain(digits: str) -> str:
