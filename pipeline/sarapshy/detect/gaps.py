@@ -113,7 +113,12 @@ def _first_deciding(reading: Reading, rule: Rule, hits: list[Hit], language: str
     for hit in hits:
         in_table = reading.clause(hit.stretch).kind is ClauseKind.ROW
         decides = reading.holds(rule.lists["acts"][language], *reading.sentence(hit.start))
-        if decides and not in_table and not reading.is_function(hit.stretch) and _may_lack(reading, rule, hit, language):
+        if (
+            decides
+            and not in_table
+            and not reading.is_function(hit.stretch)
+            and _may_lack(reading, rule, hit, language)
+        ):
             return hit
     return None
 
