@@ -34,6 +34,7 @@ WHOLE = 0.8  # share of points with a partner from which a point without one is 
 SHORTEST_ITEM = 12  # characters by which a list grows with a subpoint, at least
 FEWEST_ITEMS = 3
 ENDS = ";.,:"  # of a subpoint that another follows
+SHORT_SENTENCE = 240  # characters of a sentence with one verb or two
 SHORT = 60  # characters: a shorter point may be a heading or a line of a table
 FREE_TO = frozenset((ModalityKind.RIGHT, ModalityKind.POWER))
 BOUND_TO = frozenset((ModalityKind.DUTY, ModalityKind.PROHIBITION))
@@ -179,10 +180,22 @@ def _compare_sentences(piece: Piece) -> Iterator[Divergence]:
 def _compare_modality(piece: Piece, sentence: Place, sentence_there: Place) -> Iterator[Divergence]:
     """One text is bound and the other is free."""
     own = find_modal_words(piece.own.reading.text[slice(*sentence)], piece.own.language)
-    other = own and find_modal_words(piece.other.reading.text[slice(*sentence_there)], piece.other.language)
+    other = find_modal_words(piece.other.reading.text[slice(*sentence_there)], piece.other.language)
     if own and other and (_clash(own, other) or _clash(other, own)):
         places = _shift(own[0], sentence[0]), _shift(other[0], sentence_there[0])
         yield _diverge(piece.own, piece.other, "parity_modality", *places)
+    elif own and not other and _is_lone_right(piece.own, own, sentence, sentence_there):
+        yield _diverge(piece.own, piece.other, "parity_modality", _shift(own[0], sentence[0]), sentence_there)
+    elif other and not own and _is_lone_right(piece.other, other, sentence_there, sentence):
+        yield _diverge(piece.own, piece.other, "parity_modality", sentence, _shift(other[0], sentence_there[0]))
+
+
+def _is_lone_right(unit: Unit, found: Sequence[Modality], sentence: Place, other: Place) -> bool:
+    """«вправе» where the other text, in a short sentence, tells plainly what is done."""
+    patterns = compile_all(tuple(read_lexicon("parity")["rights"][unit.language]), unit.language)
+    words = unit.reading.text[slice(*_shift(found[0], sentence[0]))]
+    plain = any(next(pattern.find(words), None) for pattern in patterns)
+    return len(found) == 1 and plain and max(sentence[1] - sentence[0], other[1] - other[0]) < SHORT_SENTENCE
 
 
 def _compare_bodies(piece: Piece, sentence: Place, sentence_there: Place) -> Iterator[Divergence]:
