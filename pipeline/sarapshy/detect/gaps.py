@@ -17,6 +17,7 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope, holds_in
 from sarapshy.detect.reference import read_references
 from sarapshy.detect.rules import Rule
+from sarapshy.language.letters import fold
 from sarapshy.language.pattern import Pattern
 
 OFTEN = 12  # what is spoken of more often is what the act is about
@@ -125,6 +126,8 @@ def _first_deciding(reading: Reading, rule: Rule, hits: list[Hit], language: str
 
 def _is_made(reading: Reading, rule: Rule, thing: Pattern, language: str) -> bool:
     """Whether any sentence of the act, norm or not, that speaks of the thing also says how it comes about."""
+    if any(next(thing.find(fold(d.term).text), None) for d in reading.act.definitions):
+        return True
     made = rule.lists["made"][language]
     for hit in reading.find((thing,)):
         clause: Clause = reading.clause(hit.stretch)
