@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
+from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
@@ -21,7 +21,7 @@ from sarapshy.language.words import Words
 
 
 NOWHERE = -1
-HEAD = 300  # characters of a text that hold its title, or that of what it amends
+HEAD = 300  # characters of an amending act that name what it amends
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ class Reading:
     @cached_property
     def regulates(self) -> bool:
         """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
-        title = fold(self.act.identity.title or "").text + " " + self.text[:HEAD]
+        amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
+        title = fold(self.act.identity.title or "").text + " " + amended
         patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
         return not any(next(pattern.find(title), None) for pattern in patterns)
 

@@ -6,6 +6,7 @@ lists of each rule.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseKind
@@ -20,8 +21,12 @@ from sarapshy.procedure.steps import Step, read_steps
 MENTIONS = 8  # a stage spoken of more often is what the act is about
 LAW = 4  # rank of a law: its by-laws and its general part set many of its terms
 OF_LAW = 0.7
-AWAITED = 0.7  # of the weights of actions: what nobody outside waits for stays below
+AWAITED = 0.5  # of the weights of actions: what nobody outside waits for stays below
+UNAWAITED = 0.75
+SETTLED_NEARBY = 0.8
 REACH = 45  # characters between a stage and the verb that says it is held
+DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
+DECISIONS = 3  # fewer steps are no procedure that must say how it is controlled
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 
@@ -44,15 +49,11 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if step.terms or (step.actor is not None and step.actor.kind not in ACTING):
         return False
-    if step.actor is None and step.action == "send" and _holds(reading, rule, "passive", step, (step.start, step.end)):
-        return False  # «құжаттар ұсынылады»: who sends is the one who applies
     if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
-    return (
-        _holds(reading, rule, "waits", step, step.sentence)
-        and not _holds(reading, rule, "idle", step, step.sentence)
-        and not _holds(reading, rule, "settled", step, reading.point_span(step.stretch))
-    )
+    if step.actor is None and step.action == "send" and _holds(reading, rule, "passive", step, (step.start, step.end)):
+        return False  # «құжаттар ұсынылады»: who sends is the one who applies
+    return not any(_holds(reading, rule, name, step, step.sentence) for name in ("idle", "settled"))
 
 
 def _holds(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[int, int]) -> bool:
@@ -61,9 +62,15 @@ def _holds(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[int,
 
 
 def _weigh(reading: Reading, rule: Rule, step: Step) -> float:
-    """How much a person waits: the kind of action, and whether it is known who must act."""
+    """How much a person waits: the kind of action, whether it is known who must act and that somebody outside depends
+    on it, and whether another sentence of the point sets a time that may be meant for this one too."""
     weight = float(read_lexicon("actions")[step.action]["weight"])
-    return weight * (1.2 if step.actor is not None else 1.0)
+    weight *= 1.2 if step.actor is not None else 1.0
+    if "waits" in rule.lists and not _holds(reading, rule, "waits", step, step.sentence):
+        weight *= UNAWAITED
+    if "settled" in rule.lists and _holds(reading, rule, "settled", step, reading.point_span(step.stretch)):
+        weight *= SETTLED_NEARBY
+    return weight
 
 
 def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
@@ -132,3 +139,21 @@ def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                 if reading.is_norm(hit.stretch) and not reading.holds((negative,), *place):
                     yield Evidence(hit.start, hit.end)
                     break
+
+
+def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The weightiest step on which somebody depends, in each text that says nothing of what the rule wants said."""
+    weightiest: dict[int | None, Step] = {}
+    counts: Counter[int | None] = Counter()
+    for step in read_steps(reading):
+        if step.action not in DECIDING or (step.actor is not None and step.actor.kind not in ACTING):
+            continue
+        component = reading.outline.component(step.stretch.clause)
+        counts[component] += 1
+        best = weightiest.get(component)
+        if best is None or _weigh(reading, rule, step) > _weigh(reading, rule, best):
+            weightiest[component] = step
+    for component, step in weightiest.items():
+        language = reading.clause(step.stretch).language
+        if counts[component] >= DECISIONS and not reading.holds(rule.lists["filled"][language]):
+            yield Evidence(step.start, step.end)

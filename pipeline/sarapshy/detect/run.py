@@ -37,6 +37,7 @@ from sarapshy.detect.procedure import (
     find_bare_stages,
     find_missing_term,
     find_one_sided_outcomes,
+    find_silent_acts,
     find_terms_without_start,
 )
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
@@ -54,6 +55,7 @@ DETECTORS: dict[str, Detector] = {
     "one_sided_outcome": find_one_sided_outcomes,
     "clashing_terms": find_clashing_terms,
     "refusal_outside_list": find_refusals_outside_list,
+    "silent_act": find_silent_acts,
     "bare_stage": find_bare_stages,
     "missing_term": find_missing_term,
     "term_without_start": find_terms_without_start,
