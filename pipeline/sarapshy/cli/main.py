@@ -16,7 +16,7 @@ from sarapshy import __version__
 from sarapshy.cli.language import choose_language
 from sarapshy.messages import say
 
-COMMANDS = ("run", "check", "rules")
+COMMANDS = ("run", "check", "procedure", "rules")
 
 
 class LazyGroup(click.Group):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
 from sarapshy.language.kazakh import case_of
@@ -218,6 +218,7 @@ def _other_agents(sentence: str, words: list[re.Match[str]], mentions: list[Ment
             yield actor
 
 
+@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
 def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, (phrase, kind) in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):

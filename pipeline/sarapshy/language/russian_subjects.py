@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
@@ -144,6 +144,7 @@ def _is_governed(sentence: str, start: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
 def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, phrase in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):

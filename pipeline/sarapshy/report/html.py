@@ -22,10 +22,13 @@ from markupsafe import Markup
 
 from sarapshy.acts.kinds import read_kinds
 from sarapshy.acts.model import Act
+from sarapshy.acts.stretches import Reading
 from sarapshy.findings.factors import read_factors, read_families, read_names
 from sarapshy.findings.model import SEVERITIES, Finding, Related, Texts
 from sarapshy.messages import LANGUAGES, say
+from sarapshy.procedure.procedures import read_procedures
 from sarapshy.report.marked_text import Mark, MarkedText
+from sarapshy.report.procedure import lay_out
 from sarapshy.report.wording import Wording, script_json
 
 if TYPE_CHECKING:
@@ -97,6 +100,12 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
         codes=sorted({finding.code for finding in ranked}, key=_code_order),
         families_found=[each for each in read_names("families") if any(each == one.family for one in ranked)],
         ticks=_ticks(cards, act),
+        flows=lay_out(
+            act,
+            read_procedures(Reading(act)),
+            [(card.number, card.finding) for card in cards],
+            marked.anchors(),
+        ),
     )
 
 
@@ -125,7 +134,8 @@ def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], lang
 
 
 def _render(template: str, name: str, wording: Wording, **values: Any) -> str:
-    style = _asset("styles", "page.css") + _asset("styles", f"{name}.css")
+    sheets = ("page", name, "procedure") if values.get("flows") else ("page", name)
+    style = "".join(_asset("styles", f"{sheet}.css") for sheet in sheets)
     script = _asset("scripts", "page.js") + _asset("scripts", f"{name}.js")
     return (
         _environment()

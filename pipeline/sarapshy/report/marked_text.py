@@ -137,6 +137,10 @@ class MarkedText:
                 found.append((tag, _anchor(block.opens[-1]), words))
         return found
 
+    def anchors(self) -> dict[int, str]:
+        """Where each clause begins on the page."""
+        return {position: _anchor(block.opens[-1]) for block in find_blocks(self.outline) for position in block.opens}
+
     def _group(self, is_row: bool, blocks: list[Block]) -> list[Markup]:
         if not is_row:
             return [self._paragraph(block) for block in blocks]

@@ -38,6 +38,11 @@ class Wording:
     def span(self, texts: Mapping[str, str]) -> Markup:
         return Markup('<span data-t="{}">{}</span>').format(*self._row(texts))
 
+    def element(self, tag: str, key: str) -> Markup:
+        """Where no span may stand: «tspan» and «desc» of a picture."""
+        row = self._row({each: say(key, each) for each in LANGUAGES})
+        return Markup('<{} data-t="{}">{}</{}>').format(tag, *row, tag)
+
     def option(self, key: str) -> Markup:
         """Attribute and content of an element that can hold no span: ``<option{{ wording.option(key) }}</option>``."""
         return self.option_of({each: say(key, each) for each in LANGUAGES})

@@ -1,0 +1,197 @@
+"""Who does a step, by a name that is the same in every clause.
+
+«Комиссия», «комиссиямен», «Комиссияның» are one doer, «білім басқармасы» is the басқарма with its attribute, and a
+short name («бұдан әрі – Комиссия») stands for the words before its bracket. For the items of a list under «Комиссия:»
+the doer is that of the line above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sarapshy.acts.model import Definition
+from sarapshy.acts.stretches import Reading
+from sarapshy.language.actors import Actor, ActorKind, find_actor, find_mentions, read_actors
+from sarapshy.language.kazakh import stem
+from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.procedure.deeds import Deed, lead_of
+
+ATTRIBUTES = 4  # words before a Kazakh head that are its attributes
+_WORD = re.compile(r"[\w-]+")
+_OWNER = re.compile(r"(?:с[ыі]|[ыі])н[ыі]ң\Z")  # «басқармасының», unlike «министрліктің»
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """``start`` and ``end`` are offsets of the act's text, ``name`` its words as a name, ``key`` the same for all forms of it;
+    ``meaning`` is what a short name stands for. ``inherited``: named in the line above and not in the sentence."""
+
+    kind: ActorKind
+    name: str
+    key: str
+    start: int
+    end: int
+    meaning: str | None = None
+    inherited: bool = False
+
+
+def find_doer(reading: Reading, deed: Deed, language: str) -> Doer | None:
+    left, right = reading.sentence(deed.start)
+    actor = _find_agent(reading, reading.text[left:right], deed.start - left, deed.end - left, language)
+    if actor is not None:
+        return _name(reading, actor, left, right, language)
+    lead = lead_of(reading, deed.stretch)
+    if lead is None:
+        return None
+    actor = find_actor(reading.text[lead.start : lead.end], language)
+    return _name(reading, actor, lead.start, lead.end, language, inherited=True) if actor else None
+
+
+def _find_agent(reading: Reading, sentence: str, start: int, end: int, language: str) -> Actor | None:
+    """The subject, but not that of a passive: in «комиссия құрылады» the commission does nothing."""
+    actor = find_actor(sentence, language, start)
+    actor = actor or _find_unlisted(reading, sentence, start, language)
+    if actor is None:
+        return None
+    return None if _is_done_to(sentence, actor, sentence[start:end], language) else actor
+
+
+def _is_done_to(sentence: str, actor: Actor, verb: str, language: str) -> bool:
+    if language == "kk":
+        from sarapshy.language.kazakh_subjects import is_passive
+
+        # «комиссиямен қаралады», «комиссия тарапынан қаралады» do
+        by = actor.text.endswith(("мен", "бен", "пен")) or sentence.startswith(" тарапынан", actor.end)
+        return is_passive(verb.split()[-1]) and not by
+    if not any(word.endswith(("тся", "ться")) for word in verb.split()) or verb.startswith(_words("middle", "ru")):
+        return False
+    case = next((m.case for m in find_mentions(sentence, "ru") if m.actor.start == actor.start), None)
+    return case != "ins"
+
+
+def _find_unlisted(reading: Reading, sentence: str, start: int, language: str) -> Actor | None:
+    """«рецензент», «победитель»: doers that procedures know and other texts do not; and the act's short names."""
+    for match in _unlisted(language).finditer(sentence):
+        if language == "ru" or match.start() < start:
+            return Actor(ActorKind.CITIZEN, match.group(), *match.span())
+    for name, kind in short_names(reading, language):
+        at = sentence.find(name)
+        whole = sentence.startswith(" ", at + len(name)) and not sentence[at - 1 : at].isalnum()
+        if 0 <= at < start and whole:
+            return Actor(kind, name, at, at + len(name))
+    return None
+
+
+@lru_cache(maxsize=4)
+def short_names(reading: Reading, language: str) -> tuple[tuple[str, ActorKind], ...]:
+    """«ЖЖОКБҰ», «Министрлік»: short names of the act whose long form ends, in Russian begins, with somebody who acts."""
+    found = []
+    for definition in reading.act.definitions:
+        if not definition.short_name or len(definition.term.split()) > 4:
+            continue
+        meaning = fold(definition.meaning).text
+        mentions = find_mentions(meaning, language)
+        near = [m for m in mentions if (m.actor.end > len(meaning) - 8 if language == "kk" else m.actor.start < 30)]
+        if near:
+            found.append((fold(definition.term).text, near[-1].actor.kind))
+    return tuple(found)
+
+
+@cache
+def _unlisted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_words('doers', language))})(?![\w-])")
+
+
+@cache
+def _words(name: str, language: str) -> tuple[str, ...]:
+    return tuple(read_lexicon("norms")[name][language])
+
+
+def _name(reading: Reading, actor: Actor, left: int, right: int, language: str, inherited: bool = False) -> Doer:
+    sentence = reading.text[left:right]
+    start, end = widen(sentence, actor, language)
+    lemma = _lemma(actor.text, language)
+    first, last = reading.to_source(left + start, left + end)
+    before, after = sentence[start : actor.start], sentence[actor.end : end]
+    # A head with attributes keeps its possessive, «білім басқармасы», but not its plural or case.
+    head = actor.text if before and not _is_cased(actor.text, language) else lemma
+    folded = f"{before}{head}{after}"
+    key = " ".join(stem(word) for word in folded.split()) if language == "kk" else folded
+    short = _short_name(lemma, folded, reading.act.definitions)
+    if short is not None:
+        return Doer(actor.kind, short.term, fold(short.term).text, first, last, short.meaning, inherited)
+    return Doer(actor.kind, folded[:1].upper() + folded[1:], key, first, last, None, inherited)
+
+
+def _is_cased(text: str, language: str) -> bool:
+    return language == "kk" and text.endswith((*GENITIVE, "ға", "ге", "қа", "ке", "на", "не", "мен", "пен", "бен"))
+
+
+def widen(sentence: str, actor: Actor, language: str) -> tuple[int, int]:
+    """With the attributes before a Kazakh head that is owned («білім басқармасы»), the owner after a Russian one."""
+    if language == "ru":
+        following = [m for m in find_mentions(sentence, "ru") if m.actor.start == actor.end + 1]
+        if following and following[0].case in ("gen", "other", "doubtful"):
+            return actor.start, following[0].actor.end
+        return actor.start, next(
+            (
+                actor.end + 1 + len(name)
+                for name in _words("owners", "ru")
+                if sentence.startswith(f" {name}", actor.end)
+            ),
+            actor.end,
+        )
+    from sarapshy.language.kazakh_subjects import is_owned
+
+    start, owned, verbal = actor.start, is_owned(actor.text.split()[-1]), False
+    for word in list(_WORD.finditer(sentence, 0, start))[: -ATTRIBUTES - 1 : -1]:
+        genitive = word.group().endswith(GENITIVE)
+        if not owned and not genitive and not (verbal and word.group().endswith(("ын", "ін"))):
+            break
+        if sentence[word.end() : start] != " " or word.group().endswith(_words("not_attributes", "kk")):
+            break
+        start = word.start()
+        owned, verbal = genitive and _OWNER.search(word.group()) is not None, word.group().endswith("у")
+        if not genitive and not verbal:
+            break
+    return start, actor.end
+
+
+def _short_name(lemma: str, folded: str, definitions: Sequence[Definition]) -> Definition | None:
+    for definition in definitions:
+        if definition.short_name and fold(definition.term).text in (lemma, folded):
+            return definition
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _lemma(text: str, language: str) -> str:
+    """The dictionary form that the lexicon of actors has for these words; the words where it has none."""
+    if text in _phrases(language):
+        return text
+    if language == "kk":
+        fitting = [phrase for phrase in _phrases("kk") if text.startswith(phrase)]
+        return max(fitting, key=len) if fitting else text
+    words = text.split()
+    akin = [p for p in _phrases("ru") if len(p.split()) == len(words) and all(map(_akin, p.split(), words))]
+    return max(akin, key=lambda phrase: (_shared(phrase, text), -len(phrase))) if akin else text
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _akin(form: str, word: str) -> bool:
+    root = form[: max(3, len(form) - 2)]
+    return word.startswith(root) and abs(len(word) - len(form)) <= 3
+
+
+@cache
+def _phrases(language: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in read_actors(language))
