@@ -41,10 +41,20 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for _, opening in find_openings(reading, read_types()[rule.type or ""]):
         language = reading.clause(opening.stretch).language
         start, end = bound_scope(reading, "component", opening)
-        if reading.holds(rule.lists["filled"].get(language, ()), start, end) or not passes(reading, rule, opening):
+        if _is_filled(reading, rule, language, start, end) or not passes(reading, rule, opening):
             continue
         place = _find_anchor(reading, rule, opening, start, end)
         yield Evidence(place.start, place.end)
+
+
+def _is_filled(reading: Reading, rule: Rule, language: str, start: int, end: int) -> bool:
+    """Whether anything fills the slot. A sentence of ``other`` speaks of another thing in the same words: «төрағаны ашық
+    дауыспен сайлайды» says nothing of how the commission decides."""
+    filled, other = rule.lists["filled"].get(language, ()), rule.lists.get("other", {}).get(language, ())
+    if not other:
+        return reading.holds(filled, start, end)
+    hits = (at for pattern in filled for at, _ in pattern.find_words(reading.words, *reading.words.range(start, end)))
+    return any(not reading.holds(other, *reading.sentence(at)) for at in hits)
 
 
 def _find_anchor(reading: Reading, rule: Rule, opening: Hit, start: int, end: int) -> Hit:

@@ -28,6 +28,8 @@ BAND = re.compile(
 )
 NEAR = 60  # characters between two terms that still belong to one verb
 ALIKE = 0.6  # two sentences this alike speak of one action
+WITHIN = 0.85  # share of a short sentence that stands in a longer one of the same body: it says it again
+FEW = 5  # words of such a sentence, at least
 NAMED = 0.45  # a case is in a list that holds this share of its words
 COMMON = 5  # stretches a word may stand in and still tell something
 BANDS = 3  # a scale has at least as many bands
@@ -157,10 +159,20 @@ def _time_step(reading: Reading, step: Step) -> TimedStep:
 def _clash(reading: Reading, first: TimedStep, second: TimedStep) -> bool:
     if (first.term.number, first.term.unit) == (second.term.number, second.term.unit):
         return False
-    if reading.outline.component(first.step.stretch.clause) != reading.outline.component(second.step.stretch.clause):
+    if _approved(reading, first) != _approved(reading, second):
         return False
     actors = {timed.step.actor.text[:HEAD] for timed in (first, second) if timed.step.actor}
-    return len(actors) <= 1 and likeness(first.heads, second.heads) >= ALIKE
+    if len(actors) <= 1 and likeness(first.heads, second.heads) >= ALIKE:
+        return True
+    shorter, longer = sorted((first.heads, second.heads), key=len)
+    acting = [timed.step.actor.text for timed in (first, second) if timed.step.actor]
+    return len(acting) == 2 and acting[0] == acting[1] and len(shorter) >= FEW and share(shorter, longer) >= WITHIN
+
+
+def _approved(reading: Reading, timed: TimedStep) -> int | None:
+    """The text the step belongs to, with its annexes: a standard in an annex must not say otherwise than the rules."""
+    above = reading.outline.above(timed.step.stretch.clause)
+    return next((position for position in above if reading.act.clauses[position].kind is ClauseKind.APPROVED), None)
 
 
 def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:

@@ -36,7 +36,9 @@ def find_wrong_requisites(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 def _find_by_reason(reading: Reading, reasons: tuple[Reason, ...]) -> Iterator[Evidence]:
     seen: set[tuple[int, int]] = set()
-    if reading.act.identity.kind == "treaty":  # its articles often stand without marks, and another state drafted it too
+    if (
+        reading.act.identity.kind == "treaty"
+    ):  # its articles often stand without marks, and another state drafted it too
         return
     for resolution in read_references(reading):
         span = (resolution.citation.start, resolution.citation.end)

@@ -15,6 +15,7 @@ from sarapshy.language.lexicon import read_lexicon
 _KAZAKH = "әғқңөұүһіəѓќ"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё" + _KAZAKH
 _KAZAKH_WEIGHT = 2
+_TELLING = 30  # letters: so many in Kazakh would hold one of its own
 _SHORT = 400  # letters: beyond that the share of letters alone does not err
 _LATIN_I = re.compile("(?<=[а-яё])i|i(?=[а-яё])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +36,7 @@ def language_of(text: str, default: str = "ru") -> str:
         return "kk" if kazakh > 0.11 * total else "ru"
     lean = _KAZAKH_WEIGHT * kazakh + _lean(lowered)
     if lean == 0:
-        return default
+        return "ru" if kazakh == 0 and total >= _TELLING else default
     return "kk" if lean > 0 else "ru"
 
 

@@ -34,6 +34,7 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import is_class
 from sarapshy.language.words import Matcher, Words, read_matcher, read_words
 
+AFTER_BRACKET = re.compile(r"[)\]][+~]")
 TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
 
 
@@ -188,6 +189,8 @@ def _needs_words(items: Sequence) -> bool:
 @cache
 def compile_pattern(source: str, language: str) -> Pattern:
     """Read a pattern. PatternError where a suffix class or a list is unknown, a bracket is open, no word is left."""
+    if AFTER_BRACKET.search(source):
+        raise PatternError(f"«{source}»: «+» and «~» belong to a word, not to a bracket")
     tokens = TOKEN.findall(fold(source).text)
     items, rest = _read_sequence(tokens, 0, language)
     if rest != len(tokens):
