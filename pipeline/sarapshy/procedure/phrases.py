@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from sarapshy.acts.stretches import Reading
 from sarapshy.language.kazakh_subjects import is_passive
@@ -19,7 +20,9 @@ from sarapshy.procedure.topics import Topics
 Span = tuple[int, int]
 REACH = 7  # words from a verb to its object
 LONGEST = 6  # words of an object
+FAR = 90  # characters from a verb to what a passive clause is about
 GAP = 22  # characters between an object and its verb that are shown; more are left out
+SINCE = 3  # words before «күннен бастап» that tell from what day
 LABEL = 4  # words beside a verb that has no object, so that a reader sees what it is about
 _ACCUSATIVE = re.compile(r"(?:[бвгғджзйлмнңр]|[аәеиоөуүыіяюэ]|[кқпстфхцчшщ])(?:[нд][ыі]|т[ыі])\Z|[ыі]н\Z")
 _NO_ACCUSATIVE = re.compile(r"(?:[аеий]д[ыі]|[аейи]т[ыі]н|л[дт][ыі]|с[ыі]нд[ыі]|л[ыі]қт[ыі]|лікті)\Z")
@@ -49,8 +52,9 @@ def _overlaps(span: Span, others: Sequence[Span]) -> bool:
 
 def _find_kazakh_object(reading: Reading, deed: Deed, bounds: Span, taken: list[Span], topics: Topics) -> Span | None:
     if is_passive(reading.text[deed.start : deed.end].split()[-1]):
-        named = topics.bare_document(bounds[0], deed.start)
-        return named if named and not _overlaps(named, taken) else _theme(reading, bounds[0], deed.start, taken)
+        named = topics.bare_document(max(bounds[0], deed.start - FAR), deed.start)
+        here = named and not _overlaps(named, taken) and not set("()") & set(reading.text[named[0] : deed.start])
+        return named if here else _theme(reading, bounds[0], deed.start, taken)
     words = _words(reading, bounds[0], deed.start)[-REACH:]
     for at in range(len(words) - 1, -1, -1):
         word = reading.text[slice(*words[at])]
@@ -73,13 +77,13 @@ def _theme(reading: Reading, floor: int, start: int, taken: list[Span]) -> Span 
     """What a passive clause opens with: «Конкурс … жарияланады», «Плагиатқа тексеру … жүргізіледі»."""
     first = strip_label(reading, max(floor, reading.text.rfind(",", floor, start) + 1), start)
     opening = [*_words(reading, first, start)[:4], (start, start)]
-    for count, span in enumerate(opening[:2]):
-        word, following = reading.text[slice(*span)], reading.text[slice(*opening[count + 1])]
+    for span, beside in pairwise(opening[:3]):
+        word, following = reading.text[slice(*span)], reading.text[slice(*beside)]
         if _overlaps(span, taken) or word in _not_objects() or following in _not_objects():
             return None
         if len(word) > 3 and not _CASED.search(word):
             closed = not following or _CASED_AWAY.search(following) or following in _openers() or following.isdigit()
-            taken_next = _overlaps(opening[count + 1], taken)
+            taken_next = _overlaps(beside, taken)
             return (opening[0][0], span[1]) if (closed or taken_next) and not _ADJECTIVE.search(word) else None
     return None
 
@@ -87,7 +91,7 @@ def _theme(reading: Reading, floor: int, start: int, taken: list[Span]) -> Span 
 def _with_attributes(reading: Reading, words: list[Span], taken: list[Span]) -> Span:
     """«кандидаттардың білім деңгейін», «Комиссияның құрамын»: genitives and one bare word before the head."""
     start, end = words[-1]
-    owned = reading.text[start:end].endswith(("ын", "ін"))
+    owned = reading.text[start:end].endswith(("ын", "ін", "уды", "уді"))  # «бас тартуды» too
     verbal = False  # «білім беру бағдарламаларын»: a verbal noun has an object of its own
     for count, (a, b) in enumerate(reversed(words[:-1][-LONGEST:])):
         word = reading.text[a:b]
@@ -207,17 +211,32 @@ def find_since(reading: Reading, bounds: Span, deed: Deed, subject: Span | None,
         return None
     start, end = match.span()
     if language == "kk":
+        start = _back(reading.text, start, bounds[0])
         start = max(start, reading.text.rfind(",", start, end) + 1)
         if subject and subject[0] < end and start < subject[1] < end:
             start = subject[1]
     else:
         stops = [span for span in (deed.start, subject[0] if subject else -1) if start < span < end]
+        opening = _words(reading, start, end)
+        stops += [a for a, b in opening[2:] if reading.text[a:b] in _object_ends()]
         end = min([end, *stops])
     for word in read_lexicon("norms")["since_opens_after"][language]:
         if (at := reading.text.rfind(f" {word} ", start, end)) >= 0:
             start = at + len(word) + 2
     text = reading.text[start:end]
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+def _back(text: str, start: int, floor: int) -> int:
+    """The beginning of the third word before: «құжаттарды қабылдау аяқталған күннен бастап»."""
+    words = list(_WORD.finditer(text, max(floor, start - 90), start))
+    for count, word in enumerate(reversed(words[-SINCE - 1 :])):
+        if count and text[word.end() : start] != " ":
+            break
+        if count == SINCE + (word.end() == start):
+            break
+        start = word.start()
+    return start
 
 
 def label_of(
