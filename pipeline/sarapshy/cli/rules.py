@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import click
@@ -9,9 +10,12 @@ import click
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import language_option, load_rules
 from sarapshy.detect.rules import Rule
+from sarapshy.findings.factors import read_factors
 from sarapshy.findings.model import Texts
 from sarapshy.messages import say
 from sarapshy.report.text import COLOURS, INDENT
+
+FILLED = re.compile(r"\{\w+\}")  # where a finding's own words go
 
 
 def build(language: str) -> click.Command:
@@ -22,7 +26,8 @@ def build(language: str) -> click.Command:
     @rules.command("list", help=say("cli.rules_list_help", language))
     @language_option(language)
     def list_rules(ui_lang: str) -> None:
-        for row in describe_rules(load_rules(ui_lang), ui_lang):
+        rules = load_rules(ui_lang)
+        for row in (*describe_rules(rules, ui_lang), *describe_unsought(rules, ui_lang)):
             click.echo(row)
 
     @rules.command("show", help=say("cli.rules_show_help", language), short_help=say("cli.rules_show_help", language))
@@ -53,7 +58,19 @@ def describe_rules(rules: Sequence[Rule], language: str) -> Iterator[str]:
     width = max((len(rule.code) for rule in rules), default=0)
     for rule in rules:
         severity = click.style(f"{say(f'report.severity_{rule.severity}', language):<8}", fg=COLOURS[rule.severity])
-        yield f"{click.style(rule.code.ljust(width), bold=True)}  {severity}  {choose_text(rule.name, language)}"
+        yield f"{click.style(rule.code.ljust(width), bold=True)}  {severity}  {FILLED.sub('…', choose_text(rule.name, language))}"
+
+
+def describe_unsought(rules: Sequence[Rule], language: str) -> Iterator[str]:
+    """The factors that no rule looks for: what only the expert can answer, with the question."""
+    sought = {rule.factor for rule in rules}
+    left = [factor for factor in read_factors().values() if factor.code not in sought]
+    if left:
+        yield ""
+        yield click.style(say("cli.rules_left", language), bold=True)
+    for factor in left:
+        question = choose_text(factor.question or factor.definition, language)
+        yield f"{click.style(factor.code, bold=True)}  {choose_text(factor.name, language)}. {question}"
 
 
 def describe_rule(rule: Rule, language: str) -> str:
