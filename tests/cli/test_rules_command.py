@@ -9,13 +9,20 @@ from click.testing import Result
 
 from sarapshy.cli import options
 from sarapshy.detect.rules import Rule, RuleError, RuleFault, read_rules
+from sarapshy.findings.factors import read_factors
 
 Invoke = Callable[..., Result]
 
 
 def test_every_rule_is_listed_in_a_line(invoke: Invoke) -> None:
-    lines = invoke("rules", "list").output.splitlines()
+    lines = invoke("rules", "list").output.split("\n\n")[0].splitlines()
     assert [line.split()[0] for line in lines] == [rule.code for rule in read_rules()]
+
+
+def test_every_factor_has_a_rule_or_is_left_to_the_expert(invoke: Invoke) -> None:
+    left = invoke("rules", "list").output.split("\n\n")[1]
+    sought = {rule.factor for rule in read_rules()}
+    assert {line.split()[0] for line in left.splitlines()[1:]} == set(read_factors()) - sought
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
