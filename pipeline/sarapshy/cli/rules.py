@@ -58,7 +58,8 @@ def describe_rules(rules: Sequence[Rule], language: str) -> Iterator[str]:
     width = max((len(rule.code) for rule in rules), default=0)
     for rule in rules:
         severity = click.style(f"{say(f'report.severity_{rule.severity}', language):<8}", fg=COLOURS[rule.severity])
-        yield f"{click.style(rule.code.ljust(width), bold=True)}  {severity}  {FILLED.sub('…', choose_text(rule.name, language))}"
+        name = FILLED.sub("…", choose_text(rule.name, language))
+        yield f"{click.style(rule.code.ljust(width), bold=True)}  {severity}  {name}"
 
 
 def describe_unsought(rules: Sequence[Rule], language: str) -> Iterator[str]:
