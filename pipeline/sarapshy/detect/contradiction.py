@@ -29,7 +29,7 @@ BAND = re.compile(
 NEAR = 60  # characters between two terms that still belong to one verb
 ALIKE = 0.6  # two sentences this alike speak of one action
 WITHIN = 0.85  # share of a short sentence that stands in a longer one of the same body: it says it again
-FEW = 5  # words of such a sentence, at least
+FEW = 4  # words of such a sentence, at least
 NAMED = 0.45  # a case is in a list that holds this share of its words
 COMMON = 5  # stretches a word may stand in and still tell something
 BANDS = 3  # a scale has at least as many bands
@@ -159,14 +159,14 @@ def _time_step(reading: Reading, step: Step) -> TimedStep:
 def _clash(reading: Reading, first: TimedStep, second: TimedStep) -> bool:
     if (first.term.number, first.term.unit) == (second.term.number, second.term.unit):
         return False
-    if _approved(reading, first) != _approved(reading, second):
+    if len({_approved(reading, first), _approved(reading, second)} - {None}) > 1:
         return False
     actors = {timed.step.actor.text[:HEAD] for timed in (first, second) if timed.step.actor}
     if len(actors) <= 1 and likeness(first.heads, second.heads) >= ALIKE:
         return True
     shorter, longer = sorted((first.heads, second.heads), key=len)
-    acting = [timed.step.actor.text for timed in (first, second) if timed.step.actor]
-    return len(acting) == 2 and acting[0] == acting[1] and len(shorter) >= FEW and share(shorter, longer) >= WITHIN
+    who = {timed.step.actor.text if timed.step.actor else "" for timed in (first, second)}
+    return len(who) == 1 and len(shorter) >= FEW and share(shorter, longer) >= WITHIN
 
 
 def _approved(reading: Reading, timed: TimedStep) -> int | None:
