@@ -11,12 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sarapshy.acts.stretches import Hit, Reading, Stretch
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.modality import ModalityKind
 from sarapshy.language.pattern import Pattern, compile_pattern
+from sarapshy.language.words import Matcher, read_matcher
 
 BEFORE = 110  # characters from a Russian modal word to its infinitive
 OPENING = 45  # and from the beginning of a list item to the infinitive that it opens with
@@ -41,33 +42,69 @@ class _Modal:
     kind: ModalityKind
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """«шешім қабылда»: the words before, the forms that stand by themselves, those that a modal word must hold."""
+
+    kind: str
+    before: tuple[str, ...]
+    plain: tuple[Matcher, ...]
+    loose: tuple[Matcher, ...]
+    able: tuple[Matcher, ...] = ()  # the converb before алады
+
+
 def find_deeds(reading: Reading) -> list[Deed]:
     """Every deed of every norm in document order; of those that share words the longest."""
     found: list[Deed] = []
     norms: dict[int, bool] = {}
     for language in reading.act.languages:
         modals = _find_modals(reading, language)
-        for kind, plain, loose in _patterns(language):
-            for hit in _norm_hits(reading, plain, language, norms):
-                if deed := _weigh_plain(reading, kind, hit, modals, language):
-                    found.append(deed)
-            for hit in _norm_hits(reading, loose, language, norms):
-                if modal := _modal_of(reading, hit, modals, language):
-                    start, end = min(hit.start, modal.start), max(hit.end, modal.end)
-                    inside = start >= hit.stretch.start and end <= hit.stretch.end
-                    place = (start, end) if inside and language == "kk" else (hit.start, hit.end)
-                    found.append(Deed(kind, *place, hit.stretch, modal.kind))
+        for kind, hit, loose in _find_verbs(reading, language):
+            if not _is_norm_of(reading, hit.stretch, language, norms):
+                continue
+            read = _weigh_loose if loose else _weigh_plain
+            if deed := read(reading, kind, hit, modals, language):
+                found.append(deed)
     return _keep_longest(found)
 
 
-def _norm_hits(reading: Reading, pattern: Pattern, language: str, norms: dict[int, bool]) -> Iterator[Hit]:
-    """``norms`` keeps which stretches are norms: every pattern asks again."""
-    for hit in reading.find((pattern,)):
-        start = hit.stretch.start
-        if start not in norms:
-            norms[start] = reading.is_norm(hit.stretch)
-        if norms[start] and reading.clause(hit.stretch).language == language:
-            yield hit
+def _is_norm_of(reading: Reading, stretch: Stretch, language: str, norms: dict[int, bool]) -> bool:
+    """``norms`` keeps which stretches are norms: every verb asks again."""
+    if stretch.start not in norms:
+        norms[stretch.start] = reading.is_norm(stretch)
+    return norms[stretch.start] and reading.clause(stretch).language == language
+
+
+def _find_verbs(reading: Reading, language: str) -> Iterator[tuple[str, Hit, bool]]:
+    """(kind, place, whether a modal word must hold it)."""
+    texts = reading.words.texts
+    for at, word in enumerate(texts):
+        for verb, form in _forms_of(word, language):
+            first = at - len(verb.before)
+            if first < 0 or tuple(texts[first:at]) != verb.before:
+                continue
+            last, loose = at, form == "loose"
+            if form == "able":
+                if at + 1 >= len(texts) or texts[at + 1] not in _able():
+                    continue
+                last = at + 1
+            elif loose and texts[at + 1 : at + 2] == ["жүзеге"] and texts[at + 2 : at + 3]:
+                last, loose = at + 2, False  # «тіркеуді жүзеге асырады»
+            start, end = reading.words.starts[first], reading.words.ends[last]
+            stretch = reading.stretch_at(start)
+            if stretch is not None and end <= stretch.end:
+                yield verb.kind, Hit(start, end, stretch), loose
+    for kind, pattern in _raw_patterns(language):
+        yield from ((kind, hit, False) for hit in reading.find((pattern,)))
+
+
+def _weigh_loose(reading: Reading, kind: str, hit: Hit, modals: list[_Modal], language: str) -> Deed | None:
+    modal = _modal_of(reading, hit, modals, language)
+    if modal is None:
+        return None
+    beside = language == "kk" and hit.stretch.start <= modal.start and modal.end <= hit.stretch.end
+    end = max(hit.end, modal.end) if beside else hit.end
+    return Deed(kind, hit.start, end, hit.stretch, modal.kind)
 
 
 def _keep_longest(found: list[Deed]) -> list[Deed]:
@@ -164,32 +201,64 @@ def _modal_patterns(language: str) -> tuple[tuple[ModalityKind, Pattern], ...]:
     return tuple((kind, compile_pattern(source, language)) for kind in ModalityKind for source in lexicon.get(kind, ()))
 
 
-@cache
-def _patterns(language: str) -> tuple[tuple[str, Pattern, Pattern], ...]:
-    """(kind, the verb by itself, its form that needs a modal word)."""
-    deeds = read_lexicon("norms")["deeds"]
-    spell = _spell_kazakh if language == "kk" else _spell_russian
+@lru_cache(maxsize=100_000)  # a corpus has the same words over and over
+def _forms_of(word: str, language: str) -> tuple[tuple[_Verb, str], ...]:
+    """The verbs that a word is a form of, each with the form: plain, loose, able."""
     return tuple(
-        (kind, compile_pattern(plain, language), compile_pattern(loose, language))
-        for kind, entry in deeds.items()
-        for verb in entry[language]
-        for plain, loose in (spell(verb),)
+        (verb, form)
+        for verb in _verbs(language).get(word[:2], ())
+        for form in ("plain", "loose", "able")
+        if any(matcher.fits(word) for matcher in getattr(verb, form))
     )
 
 
-def _spell_kazakh(verb: str) -> tuple[str, str]:
-    if "+" in verb:
-        return verb, verb
-    plain = f"({verb}+present|{verb}+order|{verb}+verbal жүзеге асыр+present|{verb}+converb (алады|алмайды))"
-    return plain, f"{verb}+verbal"
+@cache
+def _verbs(language: str) -> dict[str, list[_Verb]]:
+    """By the first two letters of the word that bears the ending."""
+    spell = _spell_kazakh if language == "kk" else _spell_russian
+    index: dict[str, list[_Verb]] = {}
+    for kind, entry in _entries(language):
+        if not _is_raw(entry, language):
+            verb = spell(kind, entry)
+            for opening in {matcher.source[:2] for matcher in (*verb.plain, *verb.loose)}:
+                index.setdefault(opening, []).append(verb)
+    return index
 
 
-def _spell_russian(entry: str) -> tuple[str, str]:
-    """«рассматрива|рассмотреть|рассмотрен»; a pattern as it stands is its own loose form, which never needs one."""
-    if " " in entry or "|" not in entry or entry.startswith("("):
-        return entry, entry
+@cache
+def _raw_patterns(language: str) -> tuple[tuple[str, Pattern], ...]:
+    return tuple(
+        (kind, compile_pattern(entry, language)) for kind, entry in _entries(language) if _is_raw(entry, language)
+    )
+
+
+def _entries(language: str) -> Iterator[tuple[str, str]]:
+    for kind, entry in read_lexicon("norms")["deeds"].items():
+        yield from ((kind, verb) for verb in entry[language])
+
+
+def _is_raw(entry: str, language: str) -> bool:
+    """Whether the entry is a pattern as it stands, and no verb."""
+    if language == "kk":
+        return "+" in entry
+    return " " in entry or "|" not in entry or entry.startswith("(")
+
+
+def _spell_kazakh(kind: str, entry: str) -> _Verb:
+    *before, stem = entry.split()
+    plain = (read_matcher(f"{stem}+present"), read_matcher(f"{stem}+order"))
+    return _Verb(kind, tuple(before), plain, (read_matcher(f"{stem}+verbal"),), (read_matcher(f"{stem}+converb"),))
+
+
+def _spell_russian(kind: str, entry: str) -> _Verb:
+    """«рассматрива|рассмотреть|рассмотрен»."""
     stem, *others = entry.split("|")
     forms = [*others[:1], f"{stem}ть", f"{stem}ить"]
     forms += [f"{form}ся" for form in forms]
     forms += [f"{participle}{ending}" for participle in others[1:] for ending in ("", "а", "о", "ы")]
-    return f"{stem}+third", f"({'|'.join(forms)})"
+    return _Verb(kind, (), (read_matcher(f"{stem}+third"),), tuple(read_matcher(form) for form in forms))
+
+
+@cache
+def _able() -> frozenset[str]:
+    return frozenset(read_lexicon("modality")["can"]["kk"])

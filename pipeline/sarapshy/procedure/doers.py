@@ -8,7 +8,6 @@ the doer is that of the line above.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -65,8 +64,10 @@ def _is_done_to(sentence: str, actor: Actor, verb: str, language: str) -> bool:
     if language == "kk":
         from sarapshy.language.kazakh_subjects import is_passive
 
-        # «комиссиямен қаралады», «комиссия тарапынан қаралады» do
-        by = actor.text.endswith(("мен", "бен", "пен")) or sentence.startswith(" тарапынан", actor.end)
+        # «комиссиямен қаралады», «комиссия тарапынан қаралады» do; «кандидатпен әңгімелесу өткізіледі» tells with whom
+        by = (
+            actor.kind is not ActorKind.CITIZEN and actor.text.endswith(("мен", "бен", "пен"))
+        ) or sentence.startswith(" тарапынан", actor.end)
         return is_passive(verb.split()[-1]) and not by
     if not any(word.endswith(("тся", "ться")) for word in verb.split()) or verb.startswith(_words("middle", "ru")):
         return False
@@ -122,9 +123,10 @@ def _name(reading: Reading, actor: Actor, left: int, right: int, language: str, 
     head = actor.text if before and not _is_cased(actor.text, language) else lemma
     folded = f"{before}{head}{after}"
     key = " ".join(stem(word) for word in folded.split()) if language == "kk" else folded
-    short = _short_name(lemma, folded, reading.act.definitions)
+    short = _short_name(reading, lemma, folded)
     if short is not None:
-        return Doer(actor.kind, short.term, fold(short.term).text, first, last, short.meaning, inherited)
+        name = short.term[:1].upper() + short.term[1:]
+        return Doer(actor.kind, name, fold(short.term).text, first, last, short.meaning, inherited)
     return Doer(actor.kind, folded[:1].upper() + folded[1:], key, first, last, None, inherited)
 
 
@@ -151,22 +153,23 @@ def widen(sentence: str, actor: Actor, language: str) -> tuple[int, int]:
     start, owned, verbal = actor.start, is_owned(actor.text.split()[-1]), False
     for word in list(_WORD.finditer(sentence, 0, start))[: -ATTRIBUTES - 1 : -1]:
         genitive = word.group().endswith(GENITIVE)
-        if not owned and not genitive and not (verbal and word.group().endswith(("ын", "ін"))):
+        if not genitive and not owned and not (verbal and word.group().endswith(("ын", "ін"))):
             break
         if sentence[word.end() : start] != " " or word.group().endswith(_words("not_attributes", "kk")):
             break
         start = word.start()
         owned, verbal = genitive and _OWNER.search(word.group()) is not None, word.group().endswith("у")
-        if not genitive and not verbal:
-            break
     return start, actor.end
 
 
-def _short_name(lemma: str, folded: str, definitions: Sequence[Definition]) -> Definition | None:
-    for definition in definitions:
-        if definition.short_name and fold(definition.term).text in (lemma, folded):
-            return definition
-    return None
+def _short_name(reading: Reading, lemma: str, folded: str) -> Definition | None:
+    terms = _folded_terms(reading)
+    return terms.get(folded) or terms.get(lemma)
+
+
+@lru_cache(maxsize=4)
+def _folded_terms(reading: Reading) -> dict[str, Definition]:
+    return {fold(each.term).text: each for each in reversed(reading.act.definitions) if each.short_name}
 
 
 @lru_cache(maxsize=4096)

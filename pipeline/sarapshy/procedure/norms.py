@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.language.actors import ActorKind, Mention, find_mentions
+from sarapshy.language.kazakh_subjects import is_passive
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.modality import ModalityKind
 from sarapshy.language.time import Term, find_terms
@@ -86,7 +87,8 @@ def read_norms(reading: Reading) -> tuple[Norm, ...]:
         for definition in reading.act.definitions
         if not definition.short_name and (at := reading.stretch_at(reading.to_folded(definition.start)))
     }
-    deeds = [d for d in find_deeds(reading) if d.stretch.start not in defined and _is_step(reading, d)]
+    functions = dict.fromkeys(defined, True)
+    deeds = [deed for deed in find_deeds(reading) if _is_step(reading, deed, functions)]
     topics = Topics(reading)
     found: list[Norm] = []
     for _, group in groupby(deeds, key=lambda deed: reading.sentence(deed.start)):
@@ -94,9 +96,12 @@ def read_norms(reading: Reading) -> tuple[Norm, ...]:
     return tuple(found)
 
 
-def _is_step(reading: Reading, deed: Deed) -> bool:
-    in_table = reading.clause(deed.stretch).kind is ClauseKind.ROW
-    return not in_table and not reading.is_function(deed.stretch) and not _is_told_of(reading, deed)
+def _is_step(reading: Reading, deed: Deed, functions: dict[int, bool]) -> bool:
+    """``functions`` keeps which stretches only list what somebody is for."""
+    if deed.stretch.start not in functions:
+        in_table = reading.clause(deed.stretch).kind is ClauseKind.ROW
+        functions[deed.stretch.start] = in_table or reading.is_function(deed.stretch)
+    return not functions[deed.stretch.start] and not _is_told_of(reading, deed)
 
 
 def _is_told_of(reading: Reading, deed: Deed) -> bool:
@@ -108,7 +113,11 @@ def _is_told_of(reading: Reading, deed: Deed) -> bool:
     comma = max(left, text.rfind(",", left, deed.start) + 1)
     if any(word in lexicon["subordinate"][language] for word in text[comma : deed.start].split()[:3]):
         return True
-    opening = text[strip_label(reading, left, deed.start) :][:160]
+    if text.startswith(tuple(lexicon["no_deed_before"][language]), deed.end):
+        return True
+    if deed.kind == "approve" and deed.modality is ModalityKind.DUTY and not reading.has_rules:
+        return True  # «… қағидалары бекітілсін»
+    opening = text[strip_label(reading, left, deed.start) : deed.start]
     own = any(name in opening for name in lexicon["rules_names"][language])
     return deed.kind == "set" and own and opening.startswith(tuple(lexicon["rules_open"][language]))
 
@@ -120,16 +129,23 @@ def _read_sentence(reading: Reading, deeds: list[Deed], topics: Topics) -> Itera
     mentions = find_mentions(sentence, language)
     terms = find_terms(sentence, language)
     groups = _group(reading, deeds, language)
-    at = left
-    for number, (doer, own) in enumerate(groups):
-        last = number == len(groups) - 1
-        bounds = (at, right if last or language == "ru" else own[-1].end)
-        at = own[-1].end
+    cuts = _cut(reading, groups, left, right, language) if groups else []
+    for (doer, own), bounds in zip(groups, cuts, strict=True):
         named = [m for m in mentions if bounds[0] <= left + m.actor.start < bounds[1]]
         kept = [t for t in terms if bounds[0] <= left + t.start < bounds[1]]
-        if language == "ru" and not last:
-            kept = [t for t in kept if left + t.start < groups[number + 1][1][0].start]
         yield _read_norm(reading, own, doer, bounds, left, named, kept, topics, language)
+
+
+def _cut(
+    reading: Reading, groups: list[tuple[Doer | None, list[Deed]]], left: int, right: int, language: str
+) -> list[Span]:
+    """Where the words of each norm of a sentence lie: a Kazakh one ends with its verb, a Russian one at the comma."""
+    cuts = [left]
+    for (_, before), (_, own) in pairwise(groups):
+        end = before[-1].end
+        comma = reading.text.rfind(",", end, own[0].start) + 1 if language == "ru" else 0
+        cuts.append(max(end, comma))
+    return list(pairwise([*cuts, right]))
 
 
 def _group(reading: Reading, deeds: list[Deed], language: str) -> list[tuple[Doer | None, list[Deed]]]:
@@ -140,17 +156,20 @@ def _group(reading: Reading, deeds: list[Deed], language: str) -> list[tuple[Doe
         doer = find_doer(reading, deed, language)
         if doer is None and deed.kind in only_named:
             continue
-        if groups and _goes_on(groups[-1], doer, deed):
+        if groups and _goes_on(reading, groups[-1], doer, deed):
             groups[-1][1].append(deed)
         else:
             groups.append((doer, [deed]))
     return groups
 
 
-def _goes_on(group: tuple[Doer | None, list[Deed]], doer: Doer | None, deed: Deed) -> bool:
+def _goes_on(reading: Reading, group: tuple[Doer | None, list[Deed]], doer: Doer | None, deed: Deed) -> bool:
     before, deeds = group
-    same = doer is None or (before is not None and before.key == doer.key)
-    return same and deeds[-1].modality is deed.modality
+    if deeds[-1].modality is not deed.modality:
+        return False
+    if doer is None:  # «хатшы баяндама жасайды, сұрақтарға жауап беріледі»: not the secretary answers
+        return before is None or not is_passive(reading.text[deed.start : deed.end].split()[-1])
+    return before is not None and before.key == doer.key
 
 
 def _read_norm(
@@ -170,11 +189,12 @@ def _read_norm(
     since = find_since(reading, bounds, first, subject, language)
     told = [*grounds, *([since] if since else [])]
     taken = [*((left + t.start, left + t.end) for t in terms), *told, *([subject] if subject else [])]
-    addressee = _addressee(reading, mentions, left, doer, language)
+    kinds = tuple(dict.fromkeys(deed.kind for deed in deeds))
+    handed = set(kinds) & set(read_lexicon("norms")["handed"])
+    addressee = _addressee(reading, mentions, left, doer, language) if handed else None
     thing = find_object(reading, first, bounds, taken, topics, language)
     if thing and addressee and language == "ru" and thing[0] <= reading.to_folded(addressee.start) < thing[1]:
         thing = None  # «сообщает руководителю»: to whom, and not what
-    kinds = tuple(dict.fromkeys(deed.kind for deed in deeds))
     objects = [thing] if thing else []
     start, end = reading.to_source(*bounds)
     return Norm(
@@ -222,7 +242,7 @@ def _addressee(reading: Reading, mentions: list[Mention], left: int, doer: Doer 
             if mention.case == "dat" and not reading.text[end + 1 :].startswith(_not_to_whom()):
                 sentence = reading.text[left:end]
                 return _phrase(reading, (left + widen(sentence, mention.actor, "kk")[0], end))
-        elif (mention.case == "dat" and not _is_genitive(reading, start)) or _is_into(reading, start, mention):
+        elif (mention.case == "dat" and not _is_genitive(reading, start, end)) or _is_into(reading, start, mention):
             return _phrase(reading, (start, end))
     return None
 
@@ -232,12 +252,13 @@ def _not_to_whom() -> tuple[str, ...]:
     return tuple(read_lexicon("norms")["not_to_whom"])
 
 
-def _is_genitive(reading: Reading, start: int) -> bool:
-    """«Состав комиссии» is no dative, though it looks like one."""
+def _is_genitive(reading: Reading, start: int, end: int) -> bool:
+    """«Состав комиссии» is no dative, though it looks like one; «свидетельство заявителю» is."""
     from sarapshy.language.russian import part_of_speech
 
     before = reading.text[max(0, start - 40) : start].split()
-    return bool(before) and part_of_speech(before[-1]) in ("NOUN", "PREP")
+    doubtful = any(word.endswith("и") for word in reading.text[start:end].split())
+    return doubtful and bool(before) and part_of_speech(before[-1]) in ("NOUN", "PREP")
 
 
 def _is_into(reading: Reading, start: int, mention: Mention) -> bool:

@@ -53,7 +53,9 @@ def _overlaps(span: Span, others: Sequence[Span]) -> bool:
 def _find_kazakh_object(reading: Reading, deed: Deed, bounds: Span, taken: list[Span], topics: Topics) -> Span | None:
     if is_passive(reading.text[deed.start : deed.end].split()[-1]):
         named = topics.bare_document(max(bounds[0], deed.start - FAR), deed.start)
+        beside = reading.text[named[1] : deed.start].split() if named else []
         here = named and not _overlaps(named, taken) and not set("()") & set(reading.text[named[0] : deed.start])
+        here = here and not (beside and beside[0] in _not_objects())
         return named if here else _theme(reading, bounds[0], deed.start, taken)
     words = _words(reading, bounds[0], deed.start)[-REACH:]
     for at in range(len(words) - 1, -1, -1):
@@ -81,7 +83,7 @@ def _theme(reading: Reading, floor: int, start: int, taken: list[Span]) -> Span 
         word, following = reading.text[slice(*span)], reading.text[slice(*beside)]
         if _overlaps(span, taken) or word in _not_objects() or following in _not_objects():
             return None
-        if len(word) > 3 and not _CASED.search(word):
+        if len(word) > 3 and not word.isdigit() and not _CASED.search(word):
             closed = not following or _CASED_AWAY.search(following) or following in _openers() or following.isdigit()
             taken_next = _overlaps(beside, taken)
             return (opening[0][0], span[1]) if (closed or taken_next) and not _ADJECTIVE.search(word) else None

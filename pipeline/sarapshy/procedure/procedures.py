@@ -15,7 +15,6 @@ from functools import lru_cache
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.language.actors import ActorKind
-from sarapshy.language.modality import ModalityKind
 from sarapshy.procedure.norms import Norm, read_norms
 
 ENDING = frozenset({"refusal", "return", "exclusion", "award", "appointment", "contract", "document", "end"})
@@ -76,6 +75,8 @@ def _unite_doers(steps: list[Norm]) -> list[Norm]:
     keys = {step.doer.key: step.doer for step in steps if step.doer}
     united = {}
     for key in keys:
+        if " " in key:  # «конкурстық комиссия» is one of its own beside «облыстың конкурстық комиссиясы»
+            continue
         longer = [other for other in keys if other != key and other.endswith(f" {key}")]
         if len(longer) == 1:
             united[key] = keys[longer[0]]
@@ -126,7 +127,3 @@ def _title(reading: Reading, component: int | None) -> str | None:
         if heading.kind is ClauseKind.HEADING:
             return " ".join(reading.act.text[heading.start : heading.end].split())
     return reading.act.identity.title
-
-
-def is_duty(norm: Norm) -> bool:
-    return norm.modality in (ModalityKind.DUTY, ModalityKind.INDICATIVE)

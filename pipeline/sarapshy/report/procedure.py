@@ -76,6 +76,7 @@ class Box:
     lines: tuple[str, ...]
     term: str
     to: str
+    who: str  # where the column does not tell
 
     @property
     def bottom(self) -> int:
@@ -198,7 +199,8 @@ def _lanes(procedure: Procedure) -> tuple[tuple[Lane, ...], dict[str, int]]:
     )
     column = {key: at for at, key in enumerate(ordered)}
     others = column.get(OTHERS)
-    return lanes, {key: column.get(key, others if others is not None else 0) for key in procedure.doers}
+    columns = {key: column.get(key, others if others is not None else 0) for key in procedure.doers}
+    return lanes, columns if others is None else {**columns, OTHERS: others}
 
 
 def _picture(rows: Sequence[Row], column: Mapping[str, int], procedure: Procedure) -> Picture:
@@ -208,7 +210,7 @@ def _picture(rows: Sequence[Row], column: Mapping[str, int], procedure: Procedur
     for row in rows:
         lane = column[row.norm.doer.key if row.norm.doer else NOBODY]
         y = max(floors.get(lane, GAP), boxes[-1].y + STAGGER if boxes else GAP)
-        box = _box(row, EDGE + lane * (WIDTH + GUTTER), y)
+        box = _box(row, EDGE + lane * (WIDTH + GUTTER), y, lane == column.get(OTHERS))
         floors[lane] = box.bottom + GAP
         boxes.append(box)
     by_number = {box.row.number - 1: box for box in boxes}
@@ -220,12 +222,13 @@ def _picture(rows: Sequence[Row], column: Mapping[str, int], procedure: Procedur
     return Picture(tuple(boxes), arrows, max(floors.values(), default=0))
 
 
-def _box(row: Row, x: int, y: int) -> Box:
+def _box(row: Row, x: int, y: int, shared: bool) -> Box:
     lines = wrap(row.norm.label, LETTERS, max_lines=LINES, placeholder=" …", break_long_words=True)
     term = _cut(row.term, TERM)
     to = _cut(row.norm.addressee.text, LETTERS - 2) if row.norm.addressee else ""
-    feet = bool(to) + bool(row.outcome or row.holes)
-    return Box(row, x, y, TOP + LINE * (len(lines) + feet) + BOTTOM, tuple(lines), term, to)
+    who = _cut(row.who or "", LETTERS) if shared else ""
+    height = TOP + LINE * (len(lines) + bool(who) + bool(to) + bool(row.outcome or row.holes)) + BOTTOM
+    return Box(row, x, y, height, tuple(lines), term, to, who)
 
 
 def _arrow(first: Box, then: Box) -> str:
