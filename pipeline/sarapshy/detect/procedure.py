@@ -52,6 +52,8 @@ def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
     nameless = step.actor is None and _holds(reading, rule, "passive", step, (step.start, step.end))
+    if step.actor is None and "waits" in rule.lists and not _holds(reading, rule, "waits", step, step.sentence):
+        return False  # «отходы размещают на площадке»: work, and nobody outside depends on it
     if nameless and step.action == "send" and not _holds(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
     return not any(_holds(reading, rule, name, step, step.sentence) for name in ("idle", "settled"))
