@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,3 +101,14 @@ def test_a_fault_of_ours_costs_one_file(
     assert result.exit_code == 2
     assert "ZeroDivisionError" in result.stderr
     assert faulty.name in result.stdout
+
+
+def test_a_draft_out_of_time_is_named(invoke: Invoke, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def take_for_ever(act: Act, rules: object, other: Act | None) -> list[Finding]:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr("sarapshy.detect.run.detect", take_for_ever)
+    result = invoke("check", clean, "--seconds", "1")
+    assert result.exit_code == 2
+    assert "--seconds" in result.stderr

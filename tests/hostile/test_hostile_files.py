@@ -72,7 +72,15 @@ def test_the_other_files_of_a_run_are_unharmed(good: Path, tmp_path_factory: pyt
     assert (out / "index.html").is_file()
 
 
-def test_twenty_megabytes_of_text_are_read_through(tmp_path: Path) -> None:
-    write_long(tmp_path / "ұзын.txt")
-    result = check(tmp_path / "ұзын.txt")
-    assert result.exit_code in (0, 1), result.output
+def test_twenty_megabytes_are_read_or_named_when_their_time_is_over(
+    good: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    write_long(good.parent / "ұзын.txt")
+    out = tmp_path_factory.mktemp("out")
+    arguments = ["run", str(good.parent), "-o", str(out), "--jobs", "1", "--seconds", "10"]
+    result = CliRunner().invoke(build_commands("en"), arguments)
+    records = [json.loads(line) for line in (out / "acts.jsonl").read_text(encoding="utf-8").splitlines()]
+    errors = {record["path"]: record["error"] and record["error"]["key"] for record in records}
+    assert errors[good.name] is None
+    assert errors["ұзын.txt"] in (None, "cli.out_of_time")
+    assert result.exit_code == (2 if errors["ұзын.txt"] else 0), result.output

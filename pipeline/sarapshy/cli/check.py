@@ -17,9 +17,10 @@ from typing import Any
 import click
 
 from sarapshy.acts.readers import Input, discover
+from sarapshy.batch.deadline import OutOfTime, deadline
 from sarapshy.batch.selection import Selection
 from sarapshy.cli.exits import Exit
-from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
+from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
 from sarapshy.findings.model import Finding
@@ -47,11 +48,12 @@ def build(language: str) -> click.Command:
     @selection_options(language)
     @click.option("--top", type=click.IntRange(1), default=TOP, help=say("cli.opt_top", language))
     @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
+    @seconds_option(language)
     @language_option(language)
     def check(files: tuple[Path, ...], form: str, ui_lang: str, **options: Any) -> None:
         rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
-        checked = list(check_files(files, selection, rules))
+        checked = list(check_files(files, selection, rules, options["seconds"]))
         if form == "json":
             print_json(checked)
         else:
@@ -62,7 +64,7 @@ def build(language: str) -> click.Command:
     return check
 
 
-def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rule]) -> Iterator[Checked]:
+def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rule], seconds: int) -> Iterator[Checked]:
     wanted, items = selection.choose(rules), list(discover(files))
     partners = find_partners(items)
     for item in items:
@@ -70,9 +72,13 @@ def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rul
             yield Checked(item.path, fault=item)
             continue
         try:
-            yield Checked(item.name, selection.keep(find(item, wanted, partners.get(item))))
+            with deadline(seconds):
+                findings = selection.keep(find(item, wanted, partners.get(item)))
+            yield Checked(item.name, findings)
         except InputError as fault:
             yield Checked(item.name, fault=fault)
+        except OutOfTime:
+            yield Checked(item.name, fault=InputError("cli.out_of_time", item.name, seconds=str(seconds)))
         except Exception as error:  # a fault of ours costs this file, not the others
             told = f"{type(error).__name__}: {error}"
             yield Checked(item.name, fault=InputError("report.fault", item.name, fault=told))

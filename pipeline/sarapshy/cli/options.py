@@ -17,11 +17,18 @@ from sarapshy.findings.model import SEVERITIES
 from sarapshy.messages import LANGUAGES, say
 
 Decorated = Callable[..., Any]
+SECONDS = 600  # a scan of a hundred pages takes some minutes
 
 
 def language_option(language: str) -> Callable[[Decorated], Decorated]:
     choice = click.Choice(LANGUAGES)
     return click.option("--ui-lang", type=choice, default=language, help=say("cli.opt_ui_lang", language))
+
+
+def seconds_option(language: str) -> Callable[[Decorated], Decorated]:
+    limit = click.IntRange(1)
+    text = say("cli.opt_seconds", language)
+    return click.option("--seconds", type=limit, default=SECONDS, show_default=True, help=text)
 
 
 def selection_options(language: str) -> Callable[[Decorated], Decorated]:

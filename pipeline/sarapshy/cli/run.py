@@ -12,10 +12,9 @@ from typing import Any
 import click
 
 from sarapshy.cli.exits import Exit
-from sarapshy.cli.options import build_selection, language_option, load_rules, selection_options
+from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.messages import say
 
-SECONDS = 600  # a scan of a hundred pages takes some minutes
 LONG = 20  # inputs; a run of fewer is over before a bar is read
 TABLE = 25  # acts whose coverage is told one by one
 LOWEST = 10
@@ -26,9 +25,7 @@ def build(language: str) -> click.Command:
     @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
     @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("cli.opt_out", language))
     @click.option("--jobs", type=click.IntRange(1), help=say("cli.opt_jobs", language))
-    @click.option(
-        "--seconds", type=click.IntRange(1), default=SECONDS, show_default=True, help=say("cli.opt_seconds", language)
-    )
+    @seconds_option(language)
     @selection_options(language)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
     @language_option(language)
