@@ -6,15 +6,16 @@ lists of each rule.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseKind
-from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.acts.stretches import Hit, Reading, Stretch
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope
 from sarapshy.detect.rules import Rule
-from sarapshy.language.actors import ActorKind
+from sarapshy.language.actors import ActorKind, find_actor
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.steps import Step, read_steps
 
@@ -47,7 +48,10 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
-    if step.terms or (step.actor is not None and step.actor.kind not in ACTING):
+    if step.actor is not None and step.actor.kind not in ACTING:
+        return False
+    reach = _reach_of_term(reading, step)
+    if any(reach[0] <= step.sentence[0] + term.start < reach[1] for term in step.terms):
         return False
     if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
@@ -56,7 +60,21 @@ def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
         return False  # «отходы размещают на площадке»: work, and nobody outside depends on it
     if nameless and step.action == "send" and not _holds(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
-    return not any(_holds(reading, rule, name, step, step.sentence) for name in ("idle", "settled"))
+    return not (_holds(reading, rule, "idle", step, step.sentence) or _holds(reading, rule, "settled", step, reach))
+
+
+def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:
+    """Where a term of this verb can stand: up to the verb in Kazakh («он күн ішінде қарайды және … сол күні жібереді»);
+    in Russian up to the conjunction before the next verb («рассматривает … и в тот же день направляет»)."""
+    start, end = step.sentence
+    if reading.clause(step.stretch).language == "kk":
+        return start, step.end
+    steps = read_steps(reading)
+    after = bisect_left(steps, step.end, key=lambda other: other.start)
+    if after == len(steps) or steps[after].start >= end:
+        return start, end
+    joints = [reading.text.rfind(joint, step.end, steps[after].start) for joint in (" и ", ", ")]
+    return start, max(joints) if max(joints) > 0 else end
 
 
 def _holds(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[int, int]) -> bool:
@@ -71,9 +89,35 @@ def _weigh(reading: Reading, rule: Rule, step: Step) -> float:
     weight *= 1.2 if step.actor is not None else 1.0
     if "waits" in rule.lists and not _holds(reading, rule, "waits", step, step.sentence):
         weight *= UNAWAITED
-    if "settled" in rule.lists and _holds(reading, rule, "settled", step, reading.point_span(step.stretch)):
+    if "settled" in rule.lists and _is_settled_nearby(reading, rule, step):
         weight *= SETTLED_NEARBY
     return weight
+
+
+def _is_settled_nearby(reading: Reading, rule: Rule, step: Step) -> bool:
+    """Whether another sentence of the point says when. The term of the applicant («он жұмыс күні ішінде шағым береді»)
+    and the dates in a list of grounds bind the body to nothing."""
+    start, end = reading.point_span(step.stretch)
+    first, last = (bisect_left(reading.stretches, offset, key=lambda s: s.start) for offset in (start, end))
+    near = [s for s in reading.stretches[first:last] if s == step.stretch or not _is_item(reading, s)]
+    return any(
+        sentence != step.sentence
+        and _holds(reading, rule, "settled", step, sentence)
+        and not _is_of_person(reading, step, sentence)
+        for stretch in near
+        for sentence in reading.sentences(stretch)
+    )
+
+
+def _is_item(reading: Reading, stretch: Stretch) -> bool:
+    return reading.clause(stretch).kind is ClauseKind.SUBPOINT
+
+
+def _is_of_person(reading: Reading, step: Step, sentence: tuple[int, int]) -> bool:
+    """Whether it is the applicant who acts in the sentence, by its last verb in Kazakh and its first in Russian."""
+    text, language = reading.text[slice(*sentence)], reading.clause(step.stretch).language
+    actor = find_actor(text, language, len(text.rstrip(". ")) if language == "kk" else 0)
+    return actor is not None and actor.kind not in ACTING
 
 
 def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
