@@ -101,7 +101,7 @@ def write_long(path: Path) -> None:
 
 
 def write_unnumbered(path: Path) -> None:
-    path.write_text("Кітапхана оқырмандарды қабылдайды. Кітап алған оқырман оны қайтарады.\n" * 20, encoding="utf-8")
+    path.write_text("Көктемде қар ериді, өзендер тасиды. Күзде жапырақ сарғаяды.\n" * 20, encoding="utf-8")
 
 
 def write_one_line(path: Path) -> None:
