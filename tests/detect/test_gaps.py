@@ -60,3 +60,14 @@ def test_a_schedule_that_somebody_approves_is_no_gap() -> None:
     bare = "3. Тексеру бекітілген кестеге сәйкес жүргізіледі."
     assert find("P10-document", bare)
     assert find("P10-document", f"{bare}\n4. Кестені басқарма қаңтарда бекітеді.") == []
+
+
+def test_an_order_that_publishes_itself_does_not_publish_results() -> None:
+    order = (
+        "БҰЙЫРАМЫН:\n1. Қоса беріліп отырған Іріктеу қағидалары бекітілсін.\n"
+        "2. Осы бұйрық министрліктің интернет-ресурсында орналастырылсын.\n\n"
+        "Министрдің 2020 жылғы 1 қаңтардағы № 1 бұйрығымен бекітілген\n\nІріктеу қағидалары\n\n"
+        "1. Басқарма үміткерлердің өтінімдерін қарайды және тізім бойынша шешім қабылдайды."
+    )
+    assert find("P9-silent", order)
+    assert find("P9-silent", f"{order}\n2. Тізім басқарманың сайтында жарияланады.") == []

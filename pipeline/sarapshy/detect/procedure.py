@@ -7,7 +7,6 @@ lists of each rule.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseKind
@@ -27,7 +26,6 @@ UNAWAITED = 0.75
 SETTLED_NEARBY = 0.8
 REACH = 45  # characters between a stage and the verb that says it is held
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
-DECISIONS = 3  # fewer steps are no procedure that must say how it is controlled
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 
@@ -189,18 +187,15 @@ def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """The weightiest step on which somebody depends, in each text that says nothing of what the rule wants said."""
-    weightiest: dict[int | None, Step] = {}
-    counts: Counter[int | None] = Counter()
-    for step in read_steps(reading):
-        if step.action not in DECIDING or (step.actor is not None and step.actor.kind not in ACTING):
-            continue
-        component = reading.outline.component(step.stretch.clause)
-        counts[component] += 1
-        best = weightiest.get(component)
-        if best is None or _weigh(reading, rule, step) > _weigh(reading, rule, best):
-            weightiest[component] = step
-    for component, step in weightiest.items():
-        language = reading.clause(step.stretch).language
-        if counts[component] >= DECISIONS and not reading.holds(rule.lists["filled"][language]):
+    """The weightiest step on which somebody depends, in an act whose norms say nothing of what the rule wants said; what
+    an order says of its own publication is no norm."""
+    steps = [
+        step
+        for step in read_steps(reading)
+        if step.action in DECIDING and (step.actor is None or step.actor.kind in ACTING)
+    ]
+    if steps:
+        step = max(steps, key=lambda s: (_weigh(reading, rule, s), -s.start))
+        filled = rule.lists["filled"][reading.clause(step.stretch).language]
+        if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
             yield Evidence(step.start, step.end)
