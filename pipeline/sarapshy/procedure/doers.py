@@ -22,6 +22,7 @@ from sarapshy.procedure.deeds import Deed, lead_of
 ATTRIBUTES = 4  # words before a Kazakh head that are its attributes
 _WORD = re.compile(r"[\w-]+")
 _OWNER = re.compile(r"(?:с[ыі]|[ыі])н[ыі]ң\Z")  # «басқармасының», unlike «министрліктің»
+_QUALITY = re.compile(r"(?<![\w-])\w{3,}[лдт][ыі][қк] \Z")  # «қамқоршылық кеңес»
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
@@ -151,6 +152,9 @@ def widen(sentence: str, actor: Actor, language: str) -> tuple[int, int]:
     from sarapshy.language.kazakh_subjects import is_owned
 
     start, owned, verbal = actor.start, is_owned(actor.text.split()[-1]), False
+    if not owned:
+        adjective = _QUALITY.search(sentence, 0, start)
+        return (adjective.start() if adjective else start), actor.end
     for word in list(_WORD.finditer(sentence, 0, start))[: -ATTRIBUTES - 1 : -1]:
         genitive = word.group().endswith(GENITIVE)
         if not genitive and not owned and not (verbal and word.group().endswith(("ын", "ін"))):

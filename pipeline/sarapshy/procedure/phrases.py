@@ -257,7 +257,13 @@ def label_of(
     floor = max([bounds[0], *(end for _, end in taken if end <= first[0])])
     floor = max(floor, *(reading.text.rfind(sign, floor, first[0]) + 1 for sign in ",;()"))
     beside = _words(reading, strip_label(reading, floor, first[0]), first[0])[-LABEL:]
-    return [(beside[0][0] if beside else first[0], first[1])]
+    if not beside:  # «… комиссия (бұдан әрі – Комиссия) құрылады»
+        opening = reading.text.rfind("(", bounds[0], first[0])
+        named = _words(reading, bounds[0], opening)[-2:] if opening > 0 else []
+        return [(named[0][0], named[-1][1]), first] if named else [first]
+    while len(beside) > 1 and reading.text[slice(*beside[0])] in _not_objects():
+        beside = beside[1:]
+    return [(beside[0][0], first[1])]
 
 
 @cache
