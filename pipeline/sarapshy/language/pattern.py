@@ -32,7 +32,7 @@ from functools import cache, cached_property
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import is_class
-from sarapshy.language.words import Matcher, Words, read_matcher, read_words
+from sarapshy.language.words import Group, Matcher, Words, read_group, read_matcher, read_words
 
 AFTER_BRACKET = re.compile(r"[)\]][+~]")
 TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
@@ -72,14 +72,14 @@ class Pattern:
     items: Sequence
 
     @cached_property
-    def anchors(self) -> tuple[tuple[Matcher, ...], ...]:
+    def anchors(self) -> tuple[Group, ...]:
         """For each item that every match holds, the words one of which stands there."""
-        return tuple(_list_anchors(self.items))
+        return tuple(map(read_group, _list_anchors(self.items)))
 
     @cached_property
-    def heads(self) -> tuple[Matcher, ...]:
+    def heads(self) -> Group:
         """The words that a match may begin with."""
-        return tuple(dict.fromkeys(_list_heads(self.items)))
+        return read_group(tuple(dict.fromkeys(_list_heads(self.items))))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Offsets of the matches within ``text[start:end]``."""
@@ -91,10 +91,10 @@ class Pattern:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
         if self.items == (Dash(),):
             yield from ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
-        if not self.anchors or not all(_stands(words, group, first, last) for group in self.anchors):
+        if not self.anchors or not all(_stands(words.places_of(group), first, last) for group in self.anchors):
             return
-        reached = first
-        for position in _merge_places(words, self.heads, first, last):
+        reached, places = first, words.places_of(self.heads)
+        for position in places[bisect_left(places, first) : bisect_left(places, last)]:
             if position >= reached:
                 end = next(_match(self.items, 0, words, position, position, last), None)
                 if end is not None and end > position:
@@ -105,7 +105,7 @@ class Pattern:
         """Positions of the rarest words that every match holds: where alone a match can be."""
         best: tuple[int, ...] | None = None
         for group in self.anchors:
-            places = words.places(group[0]) if len(group) == 1 else tuple(_merge_places(words, group, 0, len(words)))
+            places = words.places_of(group)
             if not places:
                 return ()
             if best is None or len(places) < len(best):
@@ -113,21 +113,9 @@ class Pattern:
         return best or ()
 
 
-def _stands(words: Words, group: tuple[Matcher, ...], first: int, last: int) -> bool:
-    for matcher in group:
-        places = words.places(matcher)
-        at = bisect_left(places, first)
-        if at < len(places) and places[at] < last:
-            return True
-    return False
-
-
-def _merge_places(words: Words, matchers: tuple[Matcher, ...], first: int, last: int) -> list[int]:
-    found: set[int] = set()
-    for matcher in matchers:
-        places = words.places(matcher)
-        found.update(places[bisect_left(places, first) : bisect_left(places, last)])
-    return sorted(found)
+def _stands(places: tuple[int, ...], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last
 
 
 def _match(items: Sequence, at: int, words: Words, begin: int, position: int, last: int) -> Iterator[int]:

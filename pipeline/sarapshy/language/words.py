@@ -51,6 +51,18 @@ class Matcher:
         return any(word.startswith(p) and self.rest.fullmatch(word, len(p)) for p in self.prefixes)
 
 
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Words of a pattern any of which will do; the same words are one group (see ``read_group``)."""
+
+    matchers: tuple[Matcher, ...]
+
+
+@cache
+def read_group(matchers: tuple[Matcher, ...]) -> Group:
+    return Group(matchers)
+
+
 _ANY, _NONE, _DIGITS = re.compile(r".*"), re.compile(""), re.compile(r"\d+")
 
 
@@ -89,7 +101,7 @@ class Words:
         self.joined = [self._joins(text, i) for i in range(len(self.texts) - 1)]
         nexts = [*self.starts[1:], len(text)]
         self.dashed = [bool(_DASH.search(text, a, b)) for a, b in zip(self.ends, nexts, strict=False)]
-        self._places: dict[Matcher, tuple[int, ...]] = {}
+        self._places: dict[Matcher | Group, tuple[int, ...]] = {}
 
     def _joins(self, text: str, index: int) -> bool:
         end, start = self.ends[index], self.starts[index + 1]
@@ -125,6 +137,16 @@ class Words:
             fitting = {word for word in self._candidates(matcher) if matcher.fits(word)}
             found = tuple(sorted(position for word in fitting for position in self._index[word]))
             self._places[matcher] = found
+        return found
+
+    def places_of(self, group: Group) -> tuple[int, ...]:
+        """Positions of the words that fit any of the group, rising."""
+        if len(group.matchers) == 1:
+            return self.places(group.matchers[0])
+        found = self._places.get(group)
+        if found is None:
+            found = tuple(sorted({at for matcher in group.matchers for at in self.places(matcher)}))
+            self._places[group] = found
         return found
 
     def range(self, start: int, end: int) -> tuple[int, int]:
