@@ -86,8 +86,8 @@ def _is_scale(bands: list[Band]) -> bool:
 
 def find_miscounted_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """«Үш кезеңде:» over a list of another length. Only where the sentence that counts is the one that opens the list."""
-    for language, patterns in rule.lists["counted"].items():
-        for hit in reading.find(patterns):
+    for language in reading.act.languages:
+        for hit in reading.find(rule.lists["counted"][language]):
             start, end = reading.sentence(hit.start)
             listed = _count_listed(reading, hit.stretch.clause)
             number = read_number(reading.text[hit.start : hit.end].split()[0], language)
@@ -177,12 +177,12 @@ def _approved(reading: Reading, timed: TimedStep) -> int | None:
 
 def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """A refusal «… жағдайда» whose case the act's own list of grounds does not name."""
-    for language, patterns in rule.lists["refuses"].items():
+    for language in reading.act.languages:
         listed = _read_grounds(reading, rule, language)
         if listed is None:
             continue
         (start, end), heads = listed
-        for hit in reading.find(patterns):
+        for hit in reading.find(rule.lists["refuses"][language]):
             sentence = reading.sentence(hit.start)
             if start <= hit.start < end or not reading.is_norm(hit.stretch):
                 continue

@@ -16,8 +16,8 @@ from sarapshy.detect.rules import Rule
 def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """Each hit of the rule's patterns in a norm that no guard excuses; one a sentence."""
     seen: set[tuple[int, int]] = set()
-    for language, patterns in rule.match.items():
-        for hit in reading.find(patterns):
+    for language in reading.act.languages:
+        for hit in reading.find(rule.match[language]):
             if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                 continue
             sentence = reading.sentence(hit.start)
