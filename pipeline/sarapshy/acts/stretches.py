@@ -93,6 +93,10 @@ class Reading:
                     yield Hit(start, end, stretch)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        return self.act.languages
+
+    @cached_property
     def words(self) -> Words:
         return Words(self.text)
 

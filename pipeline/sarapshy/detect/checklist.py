@@ -18,7 +18,7 @@ from sarapshy.detect.rules import ActType, Rule, read_types
 def find_openings(reading: Reading, act_type: ActType) -> list[tuple[int | None, Hit]]:
     """The first opening of the procedure in each component that it is regulated in."""
     openings: dict[int | None, Hit] = {}
-    for language in reading.act.languages:
+    for language in reading.languages:
         for hit in sorted(reading.find(act_type.opens[language]), key=lambda h: h.start):
             if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                 continue

@@ -76,7 +76,7 @@ class Dated:
 
 def find_two_dates(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """An act whose number stands with another day of the same year elsewhere, the same issuer before both."""
-    for language in reading.act.languages:
+    for language in reading.languages:
         known: dict[tuple[int, str], Dated] = {}
         for dated in _read_dated(reading.text, language):
             first = known.setdefault((dated.day.year, dated.number), dated)
@@ -114,7 +114,7 @@ def find_two_sides(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     ``subject`` names what both sentences must hold, by one and the same pattern; a rule about names has none. A sentence
     with both sides, or with a pattern of ``both``, chooses between them itself.
     """
-    for language in reading.act.languages:
+    for language in reading.languages:
         first = _find_side(reading, rule, "first", rule.lists.get("both", {}), language)
         second = _find_side(reading, rule, "second", rule.lists["first"], language) if first else []
         pairs = ((_find_partner(reading, rule, first, hit, language), hit) for hit in second)
@@ -191,7 +191,7 @@ def find_other_names(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
     ``name`` lists what organisations call themselves, one pattern a kind; only capitals within a sentence count.
     """
-    for language in reading.act.languages:
+    for language in reading.languages:
         counts: Counter[int] = Counter()
         places: dict[int, list[tuple[int, int]]] = {}
         for start, end, kind in _find_names(reading, rule, language):
@@ -234,7 +234,7 @@ def find_two_approvers(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
     ``agreed`` finds body and document together, one pattern a document; ``body`` cuts the body out of the hit.
     """
-    for language in reading.act.languages:
+    for language in reading.languages:
         for pattern in rule.lists["agreed"][language]:
             known: dict[int | None, tuple[Hit, tuple[int, int]]] = {}
             for hit in sorted(reading.find((pattern,)), key=lambda h: h.start):
@@ -263,7 +263,7 @@ def find_form_against_clause(reading: Reading, rule: Rule) -> Iterator[Evidence]
     differs = {"circle": _is_other_circle, "deadline": _is_other_date}
     lines = [
         (name, hit, language)
-        for language in reading.act.languages
+        for language in reading.languages
         for name in differs
         for hit in reading.find(rule.lists[name][language])
         if _annex_of(reading, hit) is not None
@@ -339,7 +339,7 @@ def find_two_quantities(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
     ``quantity`` is one pattern a unit, which begins with the number.
     """
-    for language in reading.act.languages:
+    for language in reading.languages:
         for pattern in rule.lists["quantity"][language]:
             found: list[Quantity] = []
             for hit in islice(sorted(reading.find((pattern,)), key=lambda h: h.start), SIDES):

@@ -86,7 +86,7 @@ def _is_scale(bands: list[Band]) -> bool:
 
 def find_miscounted_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """«Үш кезеңде:» over a list of another length. Only where the sentence that counts is the one that opens the list."""
-    for language in reading.act.languages:
+    for language in reading.languages:
         for hit in reading.find(rule.lists["counted"][language]):
             start, end = reading.sentence(hit.start)
             listed = _count_listed(reading, hit.stretch.clause)
@@ -177,7 +177,7 @@ def _approved(reading: Reading, timed: TimedStep) -> int | None:
 
 def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """A refusal «… жағдайда» whose case the act's own list of grounds does not name."""
-    for language in reading.act.languages:
+    for language in reading.languages:
         listed = _read_grounds(reading, rule, language)
         if listed is None:
             continue

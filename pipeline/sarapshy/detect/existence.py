@@ -16,7 +16,7 @@ from sarapshy.detect.rules import Rule
 def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """Each hit of the rule's patterns in a norm that no guard excuses; one a sentence."""
     seen: set[tuple[int, int]] = set()
-    for language in reading.act.languages:
+    for language in reading.languages:
         for hit in reading.find(rule.match[language]):
             if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                 continue

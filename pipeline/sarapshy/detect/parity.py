@@ -129,7 +129,7 @@ def _align_texts(reading: Reading) -> Alignment | None:
         if own.language == other.language or _are_apart(reading, reading.partner):
             return None
         return align(read_units(reading, own.language), read_units(reading.partner, other.language))
-    if len(reading.act.languages) < 2:
+    if len(reading.languages) < 2:
         return None
     return align(read_units(reading, "kk"), read_units(reading, "ru"))
 

@@ -120,7 +120,7 @@ def _is_of_person(reading: Reading, step: Step, sentence: tuple[int, int]) -> bo
 
 def find_bare_stages(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first mention of each stage that is held and about whose holding at most one sentence says anything."""
-    for language in reading.act.languages:
+    for language in reading.languages:
         for stage in rule.lists["stage"].get(language, ()):
             by_component: dict[int | None, list[Hit]] = {}
             for hit in reading.find((stage,)):
@@ -176,7 +176,7 @@ def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
     The lists ``positive`` and ``negative`` are pairs, one a kind of outcome.
     """
-    for language in reading.act.languages:
+    for language in reading.languages:
         pairs = zip(rule.lists["positive"][language], rule.lists["negative"][language], strict=True)
         for positive, negative in pairs:
             for hit in reading.find((positive,)):

@@ -57,7 +57,7 @@ def find_deeds(reading: Reading) -> list[Deed]:
     """Every deed of every norm in document order; of those that share words the longest."""
     found: list[Deed] = []
     norms: dict[int, bool] = {}
-    for language in reading.act.languages:
+    for language in reading.languages:
         modals = _find_modals(reading, language)
         for kind, hit, loose in _find_verbs(reading, language):
             if not _is_norm_of(reading, hit.stretch, language, norms):

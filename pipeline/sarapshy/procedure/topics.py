@@ -31,7 +31,7 @@ class Topics:
     def _find(self, name: str) -> Found:
         found = [
             (hit.start, hit.end, kind)
-            for language in self.reading.act.languages
+            for language in self.reading.languages
             for kind, pattern in _patterns(name, language)
             for hit in self.reading.find((pattern,))
             if self.reading.clause(hit.stretch).language == language
