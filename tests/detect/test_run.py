@@ -74,3 +74,15 @@ def test_any_shuffle_of_lines_gives_findings_that_stand_in_the_text(lines: list[
     text = "\n".join(lines)
     for finding in detect(build_act(text, "act.txt")):
         assert finding.quote is None or finding.quote == text[finding.start : finding.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Комиссия «Ерекше жағдайларда жәрдем беру туралы» бағдарламаны оқып шығады.",
+        "5. Комиссия читает брошюру «О помощи в исключительных случаях» перед занятием.",
+    ],
+    ids=["kk", "ru"],
+)
+def test_words_of_a_title_in_quotation_marks_are_no_norm(text: str) -> None:
+    assert "D3" not in {finding.code for finding in detect(build_act(text, "act.txt"))}

@@ -184,6 +184,14 @@ class Reading:
         patterns = compile_all(tuple(read_lexicon("regulation")["commands"][language]), language)
         return self.holds(patterns, stretch.start, stretch.end)
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether the words stand between quotation marks within their sentence: a title of an act, a word spoken of."""
+        left, right = self.sentence(start)
+        marks = [at for at in range(left, right) if self.text[at] == '"']
+        if len(marks) % 2:  # a mark is missing, and no pair can be told
+            return False
+        return any(a < start and end <= b for a, b in zip(marks[::2], marks[1::2], strict=True))
+
     def is_function(self, stretch: Stretch) -> bool:
         """Whether the stretch is an item under a point that lists tasks, functions or powers."""
         point = self.outline.numbered(stretch.clause)
