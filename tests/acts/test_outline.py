@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from sarapshy.acts.model import ClauseKind
@@ -40,5 +42,5 @@ def test_own_spans_and_children_cover_the_clause(text: str) -> None:
     act = build_act(text, "act.txt")
     outline = Outline(act)
     spans = sorted(span for position in range(len(act.clauses)) for span in outline.own_spans(position))
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert sum(len(text[a:b].split()) for a, b in spans) == len(text.split())

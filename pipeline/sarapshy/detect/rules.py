@@ -163,7 +163,8 @@ class _Reader:
 
 
 KEYS = frozenset(
-    "code factor kind name severity confidence why remedy match needs unless lists examples type slot check".split()
+    {"code", "factor", "kind", "name", "severity", "confidence", "why", "remedy", "match", "needs", "unless", "lists"}
+    | {"examples", "type", "slot", "check"}
 )
 
 
