@@ -37,6 +37,8 @@ SIDES = 200  # hits of one side that are compared; more are a subject of the act
 REPORTED = 3  # places of one clash
 SAME = 0.34  # share of words from which two long forms of a name are one
 WITHIN = re.compile(r"[\w,;] \Z")  # a capital after a word or a comma is a name, after a stop it may be none
+MEASURE = re.compile(r"(\d+(?:[,.-]\d+)*)\D*\Z")
+LONGEST = 12  # characters of a number before the last part of it
 TOLD = 3  # words that tell what a number is of
 ALIKE = 0.6  # two sentences this alike speak of one quantity
 PERSONS = 3  # words that begin a line on who reports
@@ -352,6 +354,41 @@ def find_two_quantities(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                     values = {"other": _words(reading, *other), "place": _number(reading, clash.hit)}
                     yield Evidence(hit.start, hit.end, values, related=(other,))
                 found.append(quantity)
+
+
+def find_two_measures(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """One thing measured by different numbers in two points: a penalty of «0,03%» and of «0,1%» for the same delay.
+
+    The lists ``thing`` and ``measure`` are pairs: what a sentence must name, and how its number is written."""
+    for language in reading.languages:
+        for thing, measure in zip(rule.lists["thing"][language], rule.lists["measure"][language], strict=True):
+            found: list[tuple[Hit, frozenset[str]]] = []
+            for hit in islice(sorted(reading.find((measure,)), key=lambda h: h.start), SIDES):
+                in_norm = reading.is_norm(hit.stretch) and reading.clause(hit.stretch).language == language
+                if not in_norm or not reading.holds((thing,), *reading.sentence(hit.start)):
+                    continue
+                numbers = _read_measure(reading.text, hit)
+                clash = next(
+                    (one for one, said in found if not said & numbers and _in_other_point(reading, one, hit)), None
+                )
+                if clash is not None:
+                    place = (clash.start, clash.end)
+                    values = {"other": _words(reading, *place), "place": _number(reading, clash)}
+                    yield Evidence(hit.start, hit.end, values, related=(place,))
+                    break
+                found.append((hit, numbers))
+
+
+def _read_measure(text: str, hit: Hit) -> frozenset[str]:
+    """The numbers at the hit's beginning: of «0,03 %» the pattern has seen «03 %», of «25-30 адам» the second."""
+    match = MEASURE.search(text, max(0, hit.start - LONGEST), hit.end)
+    return frozenset(match[1].split("-")) if match else frozenset()
+
+
+def _in_other_point(reading: Reading, one: Hit, other: Hit) -> bool:
+    """Another point of the same text: an order and the rules it approves may differ."""
+    same_text = reading.outline.component(one.stretch.clause) == reading.outline.component(other.stretch.clause)
+    return same_text and reading.point_span(one.stretch) != reading.point_span(other.stretch)
 
 
 def _read_quantity(reading: Reading, rule: Rule, hit: Hit, language: str) -> Quantity | None:

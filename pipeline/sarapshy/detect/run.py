@@ -19,6 +19,7 @@ from sarapshy.detect.consistency import (
     find_other_names,
     find_two_approvers,
     find_two_dates,
+    find_two_measures,
     find_two_quantities,
     find_two_sides,
 )
@@ -68,6 +69,7 @@ DETECTORS: dict[str, Detector] = {
     "two_sides": find_two_sides,
     "doubled_name": find_doubled_names,
     "other_name": find_other_names,
+    "two_measures": find_two_measures,
     "two_quantities": find_two_quantities,
     "two_approvers": find_two_approvers,
     "form_against_clause": find_form_against_clause,
