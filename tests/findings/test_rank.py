@@ -30,6 +30,12 @@ def test_two_rules_of_one_code_in_the_same_words_are_one_defect() -> None:
     assert len(merge_repeated([make("K1", "5", 10, rule="K1-a"), make("K1", "5", 11, rule="K1-b")])) == 1
 
 
+def test_an_absence_of_the_act_tells_nothing_of_the_sentence_it_is_shown_at() -> None:
+    norm = make("N1", "5", 10)
+    assert norm in merge_repeated([norm, make("P5", "5", 10, rule="P5-silent")])
+    assert norm not in merge_repeated([norm, make("P5", "5", 10, rule="P5-blanket")])
+
+
 def test_points_of_different_number_stay_apart() -> None:
     assert len(merge_repeated([make("T1", "5", 10), make("T1", "6", 90)])) == 2
 

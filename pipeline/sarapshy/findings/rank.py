@@ -41,14 +41,15 @@ def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
 
 @cache
 def read_overlaps() -> frozenset[tuple[str, str]]:
-    """(code that is kept, code that it tells as well), from ``rules/overlaps.yaml``."""
+    """(code or rule that is kept, code that it tells as well), from ``rules/overlaps.yaml``."""
     source = files("sarapshy.rules").joinpath("overlaps.yaml").read_text(encoding="utf-8")
     pairs = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return frozenset((first, second) for first, second in pairs)
 
 
 def _is_told_by(finding: Finding, other: Finding) -> bool:
-    return (other.code, finding.code) in read_overlaps() and _overlaps(finding, other)
+    told = {(other.code, finding.code), (other.rule, finding.code)} & read_overlaps()
+    return bool(told) and _overlaps(finding, other)
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:
