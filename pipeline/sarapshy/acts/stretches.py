@@ -19,7 +19,6 @@ from sarapshy.language.pattern import Pattern, compile_all
 from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Words
 
-
 NOWHERE = -1
 HEAD = 300  # characters of an amending act that name what it amends
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
@@ -30,6 +30,7 @@ NEAR = 60  # characters between two terms that still belong to one verb
 ALIKE = 0.6  # two sentences this alike speak of one action
 WITHIN = 0.85  # share of a short sentence that stands in a longer one of the same body: it says it again
 FEW = 4  # words of such a sentence, at least
+LAST = 12  # sentences with a rare word that a later one is held against
 NAMED = 0.45  # a case is in a list that holds this share of its words
 COMMON = 5  # stretches a word may stand in and still tell something
 BANDS = 3  # a scale has at least as many bands
@@ -139,11 +140,25 @@ def find_clashing_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """Pairs of sentences alike in all but the term: the later one, with the earlier as its other side."""
     timed = [_time_step(reading, step) for step in read_steps(reading) if len(_counted(step)) == 1]
     seen: set[tuple[int, int]] = set()
-    for first, second in combinations(timed, 2):
-        if first.step.action == second.step.action and second.span not in seen and _clash(reading, first, second):
+    for first, second in _pair_alike(timed):
+        if second.span not in seen and _clash(reading, first, second):
             seen.add(second.span)
             other = reading.act.text[slice(*reading.to_source(*first.span))]
             yield Evidence(*second.span, {"other": other}, related=(first.span,))
+
+
+def _pair_alike(timed: list[TimedStep]) -> Iterator[tuple[TimedStep, TimedStep]]:
+    """Pairs of one action that may be alike. Two sentences that share most of their words share one of their rarest,
+    so each is held against the last few that had a rare word of its own, and not against all."""
+    counts = Counter(head for step in timed for head in step.heads)
+    had: dict[tuple[str, str], deque[int]] = {}
+    for position, step in enumerate(timed):
+        rarest = sorted(step.heads, key=lambda head: (counts[head], head))
+        keys = [(step.step.action, head) for head in rarest[: int(len(rarest) * (1 - ALIKE)) + 1]]
+        for other in sorted({at for key in keys for at in had.get(key, ())}):
+            yield timed[other], step
+        for key in keys:
+            had.setdefault(key, deque(maxlen=LAST)).append(position)
 
 
 def _counted(step: Step) -> list[Term]:

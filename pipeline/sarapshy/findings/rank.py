@@ -8,7 +8,7 @@ the act and not ten times the same thing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -17,25 +17,73 @@ import yaml
 
 from sarapshy.findings.model import Finding, Related
 
-SEVERITY = {"high": 1.0, "medium": 0.75, "low": 0.5}
+SEVERITY = {"high": 1.0, "medium": 0.85, "low": 0.7}
 REPEATED = 0.88  # what each further finding of a code in the act keeps of its weight
+REPEATED_SLOT = 0.94  # a further empty slot of a commission is another defect, though of the same code
+BLOCK = 512  # characters: findings that overlap share a block
+Key = tuple[str, str | None]
 
 
 def weigh(finding: Finding) -> float:
     return SEVERITY[finding.severity] * finding.confidence
 
 
+class _Kept:
+    """Findings by the text they cover and by rule and place, so that a repeated one is found without trying them all."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._blocks: dict[tuple[Key, int], list[int]] = {}
+        self._places: dict[tuple[str, str | None, str, str | None], int] = {}
+        self._slots: dict[str, set[str | None]] = {}
+
+    def add(self, finding: Finding) -> None:
+        position = len(self.findings)
+        self.findings.append(finding)
+        self._places.setdefault((finding.rule, finding.slot, *_place(finding)), position)
+        self._slots.setdefault(finding.code, set()).add(finding.slot)
+        for block in _blocks_of(finding):
+            self._blocks.setdefault(((finding.code, finding.slot), block), []).append(position)
+
+    def overlapping(self, finding: Finding, key: Key) -> Iterator[int]:
+        """Positions of the findings of that code and slot that share words with this one."""
+        for block in _blocks_of(finding):
+            for position in self._blocks.get((key, block), ()):
+                if _overlaps(finding, self.findings[position]):
+                    yield position
+
+    def find_repeated(self, finding: Finding) -> int | None:
+        """The first kept one that the finding repeats."""
+        found = [*self.overlapping(finding, (finding.code, finding.slot))]
+        place = self._places.get((finding.rule, finding.slot, *_place(finding)))
+        return min([*found, place] if place is not None else found, default=None)
+
+    def is_told(self, finding: Finding) -> bool:
+        """Whether another kept finding says in the same words what this one would."""
+        for first, second in read_overlaps():
+            if second != finding.code:
+                continue
+            code = first.partition("-")[0]
+            for slot in self._slots.get(code, ()):
+                for position in self.overlapping(finding, (code, slot)):
+                    if first in (self.findings[position].code, self.findings[position].rule):
+                        return True
+        return False
+
+
 def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
     """One rule's findings in one point become the strongest of them, its further places ``related``; so do findings of
     one code, by any rule, in the same words."""
-    kept: list[Finding] = []
+    kept = _Kept()
     for finding in sorted(findings, key=lambda f: (-weigh(f), f.start or 0, f.rule)):
-        position = next((i for i, other in enumerate(kept) if _repeats(finding, other)), None)
+        position = kept.find_repeated(finding)
         if position is None:
-            kept.append(finding)
-        elif finding.start != kept[position].start and finding.quote:
-            kept[position] = replace(kept[position], related=(*kept[position].related, _relate(finding)))
-    told = [f for f in kept if not any(_is_told_by(f, other) for other in kept)]
+            kept.add(finding)
+            continue
+        first = kept.findings[position]
+        if finding.start != first.start and finding.quote:
+            kept.findings[position] = replace(first, related=(*first.related, _relate(finding)))
+    told = [finding for finding in kept.findings if not kept.is_told(finding)]
     return sorted(told, key=lambda f: (f.start if f.start is not None else -1, f.rule))
 
 
@@ -47,15 +95,10 @@ def read_overlaps() -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for first, second in pairs)
 
 
-def _is_told_by(finding: Finding, other: Finding) -> bool:
-    told = {(other.code, finding.code), (other.rule, finding.code)} & read_overlaps()
-    return bool(told) and _overlaps(finding, other)
-
-
-def _repeats(finding: Finding, other: Finding) -> bool:
-    if finding.code != other.code or finding.slot != other.slot:
-        return False
-    return _overlaps(finding, other) or (finding.rule == other.rule and _place(finding) == _place(other))
+def _blocks_of(finding: Finding) -> range:
+    if finding.start is None or finding.end is None:
+        return range(0)
+    return range(finding.start // BLOCK, finding.end // BLOCK + 1)
 
 
 def _overlaps(finding: Finding, other: Finding) -> bool:
@@ -79,12 +122,31 @@ def _relate(finding: Finding) -> Related:
 
 def rank(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, strongest first, ``rank`` 1..n."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=_order_in_code, reverse=True):
+        by_code.setdefault(finding.code, []).append(finding)
     seen: Counter[str] = Counter()
-    left = list(findings)
     ordered: list[Finding] = []
-    while left:
-        best = max(left, key=lambda f: (weigh(f) * REPEATED ** seen[f.code], -(f.start or 0), f.rule))
-        left.remove(best)
+    while by_code:  # the strongest of each code stands last in its list
+        best = max((left[-1] for left in by_code.values()), key=lambda f: (_weigh_repeated(f, seen), *_order(f)))
+        left = by_code[best.code]
+        left.pop()
+        if not left:
+            del by_code[best.code]
         seen[best.code] += 1
         ordered.append(replace(best, rank=len(ordered) + 1))
     return ordered
+
+
+def _order(finding: Finding) -> tuple[int, str]:
+    return -(finding.start or 0), finding.rule
+
+
+def _order_in_code(finding: Finding) -> tuple[float, int, str]:
+    """The weaker of a code the greater: a list sorted by it, reversed, ends with the strongest."""
+    return -weigh(finding), finding.start or 0, finding.rule
+
+
+def _weigh_repeated(finding: Finding, seen: Counter[str]) -> float:
+    kept = REPEATED if finding.slot is None else REPEATED_SLOT
+    return weigh(finding) * kept ** seen[finding.code]
