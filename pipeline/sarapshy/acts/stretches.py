@@ -177,6 +177,13 @@ class Reading:
         patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
         return not any(next(pattern.find(title), None) for pattern in patterns)
 
+    @cached_property
+    def is_charter(self) -> bool:
+        """Whether the act is the charter of a body or a treaty, which name powers and hold no procedure."""
+        language = self.act.language
+        patterns = compile_all(tuple(read_lexicon("regulation")["charters"][language]), language)
+        return any(self.is_norm(hit.stretch) for hit in self.find(patterns))
+
     def is_command(self, stretch: Stretch) -> bool:
         """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
         language = self.clause(stretch).language

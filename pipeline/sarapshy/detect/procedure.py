@@ -27,6 +27,7 @@ SETTLED_NEARBY = 0.8
 REACH = 45  # characters between a stage and the verb that says it is held
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
 DAYS = ("day", "working_day", "calendar_day")
+DECISIONS = 2  # sentences that decide on a person: with fewer the act is no procedure
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 
 
@@ -187,15 +188,20 @@ def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """The weightiest step on which somebody depends, in an act whose norms say nothing of what the rule wants said; what
-    an order says of its own publication is no norm."""
-    steps = [
-        step
-        for step in read_steps(reading)
-        if step.action in DECIDING and (step.actor is None or step.actor.kind in ACTING)
-    ]
-    if steps:
-        step = max(steps, key=lambda s: (_weigh(reading, rule, s), -s.start))
-        filled = rule.lists["filled"][reading.clause(step.stretch).language]
-        if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
-            yield Evidence(step.start, step.end)
+    """The weightiest step on which a person depends, in an act that has several and whose norms say nothing of what the
+    rule wants said; what an order says of its own publication is no norm."""
+    steps = [step for step in read_steps(reading) if _decides_on_person(reading, rule, step)]
+    if len({step.sentence for step in steps}) < DECISIONS:
+        return
+    step = max(steps, key=lambda s: (_weigh(reading, rule, s), -s.start))
+    filled = rule.lists["filled"][reading.clause(step.stretch).language]
+    if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
+        yield Evidence(step.start, step.end)
+
+
+def _decides_on_person(reading: Reading, rule: Rule, step: Step) -> bool:
+    if step.action not in DECIDING or (step.actor is not None and step.actor.kind not in ACTING):
+        return False
+    if reading.is_function(step.stretch):
+        return False
+    return _holds(reading, rule, "waits", step, step.sentence)

@@ -79,6 +79,7 @@ DETECTORS: dict[str, Detector] = {
 }
 
 
+PROCEDURAL = ("procedure", "checklist")  # kinds that look for what a procedure must say
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
 
@@ -94,6 +95,7 @@ def detect(act: Act, rules: Iterable[Rule] | None = None, partner: Act | None = 
     found = [
         make_finding(reading, rule, ref, evidence)
         for rule in (read_rules() if rules is None else rules)
+        if not (reading.is_charter and rule.kind in PROCEDURAL)
         for evidence in choose_detector(rule)(reading, rule)
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end)
     ]
