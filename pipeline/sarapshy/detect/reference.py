@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
@@ -42,9 +43,15 @@ def _find_by_reason(reading: Reading, reasons: tuple[Reason, ...]) -> Iterator[E
         return
     for resolution in read_references(reading):
         span = (resolution.citation.start, resolution.citation.end)
-        if resolution.reason in reasons and span not in seen:
+        if resolution.reason in reasons and span not in seen and _has_unit(reading, resolution):
             seen.add(span)
             start, end = (reading.to_folded(offset) for offset in span)
             stretch = reading.stretch_at(start)
             if stretch is not None and reading.is_norm(stretch):
                 yield Evidence(start, end)
+
+
+def _has_unit(reading: Reading, resolution: Resolution) -> bool:
+    """Whether the act is divided as the citation says: «13-бөлім» of an act without sections is a part of a form."""
+    outermost = resolution.citation.units[0][0] if resolution.citation.units else None
+    return outermost is not ClauseKind.SECTION or any(c.kind is ClauseKind.SECTION for c in reading.act.clauses)
