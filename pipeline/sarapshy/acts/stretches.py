@@ -175,14 +175,17 @@ class Reading:
         amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
         title = fold(self.act.identity.title or "").text + " " + amended
         patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
-        return not any(next(pattern.find(title), None) for pattern in patterns)
+        return not any(next(pattern.find(title), None) for pattern in patterns) and not self._shows("treaties")
 
     @cached_property
     def is_charter(self) -> bool:
-        """Whether the act is the charter of a body or a treaty, which name powers and hold no procedure."""
+        """Whether the act is the charter of a body, which names powers and holds no procedure."""
+        return self._shows("charters")
+
+    def _shows(self, entry: str) -> bool:
         language = self.act.language
-        patterns = compile_all(tuple(read_lexicon("regulation")["charters"][language]), language)
-        return any(self.is_norm(hit.stretch) for hit in self.find(patterns))
+        patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
+        return any(self.clause(hit.stretch).role is ClauseRole.NORM for hit in self.find(patterns))
 
     def is_command(self, stretch: Stretch) -> bool:
         """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""

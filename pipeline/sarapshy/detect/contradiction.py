@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -148,17 +148,26 @@ def find_clashing_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _pair_alike(timed: list[TimedStep]) -> Iterator[tuple[TimedStep, TimedStep]]:
-    """Pairs of one action that may be alike. Two sentences that share most of their words share one of their rarest,
-    so each is held against the last few that had a rare word of its own, and not against all."""
+    """Pairs of one action that may be alike. Where most words of one sentence stand in another, so does one of its
+    rarest; a sentence is held against the last few that share a word rare in either, and not against all."""
     counts = Counter(head for step in timed for head in step.heads)
     had: dict[tuple[str, str], deque[int]] = {}
+    had_rare: dict[tuple[str, str], deque[int]] = {}
     for position, step in enumerate(timed):
-        rarest = sorted(step.heads, key=lambda head: (counts[head], head))
-        keys = [(step.step.action, head) for head in rarest[: int(len(rarest) * (1 - ALIKE)) + 1]]
-        for other in sorted({at for key in keys for at in had.get(key, ())}):
+        heads = [(step.step.action, head) for head in sorted(step.heads, key=lambda head: (counts[head], head))]
+        rare = heads[: int(len(heads) * (1 - ALIKE)) + 1]
+        others = {at for head in rare for at in had.get(head, ())} | {
+            at for head in heads for at in had_rare.get(head, ())
+        }
+        for other in sorted(others):
             yield timed[other], step
-        for key in keys:
-            had.setdefault(key, deque(maxlen=LAST)).append(position)
+        _note_position(had, heads, position)
+        _note_position(had_rare, rare, position)
+
+
+def _note_position(had: dict[tuple[str, str], deque[int]], heads: Iterable[tuple[str, str]], position: int) -> None:
+    for head in heads:
+        had.setdefault(head, deque(maxlen=LAST)).append(position)
 
 
 def _counted(step: Step) -> list[Term]:
