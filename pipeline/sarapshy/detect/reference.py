@@ -13,10 +13,12 @@ from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import find_citations
 from sarapshy.references.resolve import Reason, Resolution, resolve
 
 MISSING = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)
+NAMED_ELSEWHERE = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.ARTICLE)
 MISDATED = (Reason.WRONG_DATE, Reason.WRONG_NUMBER)
 
 
@@ -52,6 +54,9 @@ def _find_by_reason(reading: Reading, reasons: tuple[Reason, ...]) -> Iterator[E
 
 
 def _has_unit(reading: Reading, resolution: Resolution) -> bool:
-    """Whether the act is divided as the citation says: «13-бөлім» of an act without sections is a part of a form."""
-    outermost = resolution.citation.units[0][0] if resolution.citation.units else None
-    return outermost is not ClauseKind.SECTION or any(c.kind is ClauseKind.SECTION for c in reading.act.clauses)
+    """Whether the act is divided as a citation that names no act says: «13-бөлім» where there are no sections is a part
+    of a form, «73-бап» where there are no articles is one of a code named elsewhere."""
+    citation = resolution.citation
+    if citation.scope is not Scope.BARE or not citation.units or citation.units[0][0] not in NAMED_ELSEWHERE:
+        return True
+    return any(clause.kind is citation.units[0][0] for clause in reading.act.clauses)
