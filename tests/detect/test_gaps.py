@@ -72,3 +72,25 @@ def test_an_order_that_publishes_itself_does_not_publish_results() -> None:
     )
     assert find("P9-silent", order)
     assert find("P9-silent", f"{order}\n3. Тізім басқарманың сайтында жарияланады.") == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "entity", "state"),
+    [
+        (
+            "3. Басқарма өтінімді қарайды және шешім қабылдайды.\n4. Комиссия үміткердің өтінімін қарайды.\n"
+            "5. Басқарма үміткерге грант тағайындайды.",
+            "6. Басқарма заңды тұлға болып табылады.",
+            "7. Басқарма мемлекеттік мекеме болып табылады.",
+        ),
+        (
+            "3. Управление рассматривает заявку и принимает решение.\n4. Комиссия рассматривает заявку кандидата.\n"
+            "5. Управление выдаёт кандидату грант.",
+            "6. Управление является юридическим лицом.",
+            "7. Управление является государственным учреждением.",
+        ),
+    ],
+)
+def test_rules_that_once_call_a_body_a_legal_entity_are_no_charter(rules: str, entity: str, state: str) -> None:
+    assert find("P9-silent", f"{rules}\n{entity}")
+    assert find("P9-silent", f"{rules}\n{entity}\n{state}") == []

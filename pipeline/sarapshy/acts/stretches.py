@@ -21,6 +21,7 @@ from sarapshy.language.words import Words
 
 NOWHERE = -1
 HEAD = 300  # characters of an amending act that name what it amends
+CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +176,18 @@ class Reading:
         amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
         title = fold(self.act.identity.title or "").text + " " + amended
         patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
-        return not any(next(pattern.find(title), None) for pattern in patterns) and not self._shows("treaties")
+        return not any(next(pattern.find(title), None) for pattern in patterns) and not self._count_signs("treaties")
 
     @cached_property
     def is_charter(self) -> bool:
         """Whether the act is the charter of a body, which names powers and holds no procedure."""
-        return self._shows("charters")
+        return self._count_signs("charters") >= CHARTER_SIGNS
 
-    def _shows(self, entry: str) -> bool:
+    def _count_signs(self, entry: str) -> int:
         language = self.act.language
         patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-        return any(self.clause(hit.stretch).role is ClauseRole.NORM for hit in self.find(patterns))
+        hits = self.find(patterns)
+        return len({hit.stretch.start for hit in hits if self.clause(hit.stretch).role is ClauseRole.NORM})
 
     def is_command(self, stretch: Stretch) -> bool:
         """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
