@@ -51,7 +51,8 @@ def run_batch(
     started = datetime.now().astimezone()
     tasks = find_tasks(paths, settings.out)
     chunks = list(cut_chunks(task for task in tasks if isinstance(task, Task)))
-    summary = Summary(min(jobs or os.cpu_count() or 1, max(len(chunks), 1)), started)
+    inputs = tuple(str(path.absolute()) for path in paths)
+    summary = Summary(min(jobs or os.cpu_count() or 1, max(len(chunks), 1)), started, inputs)
     summary.timings["inputs"] = perf_counter() - began
     stale = _read_pages(settings.out)
     (settings.out / "acts").mkdir(parents=True, exist_ok=True)

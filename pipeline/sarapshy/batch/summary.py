@@ -30,6 +30,7 @@ class Summary:
 
     jobs: int
     started: datetime
+    inputs: tuple[str, ...] = ()
     acts: int = 0
     failed: int = 0
     size: int = 0
@@ -64,6 +65,7 @@ class Summary:
             "finished": (self.started + timedelta(seconds=self.seconds)).isoformat(timespec="seconds"),
             "seconds": round(self.seconds, 2),
             "timings": {stage: round(seconds, 2) for stage, seconds in self.timings.items()},
+            "inputs": list(self.inputs),
             "jobs": self.jobs,
             "files": self.acts + self.failed,
             "acts": self.acts,
