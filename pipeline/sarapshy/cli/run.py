@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from sarapshy.cli.exits import Exit
+from sarapshy.cli.faults import told_faults
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.messages import say
 
@@ -41,6 +42,7 @@ def build(language: str) -> click.Command:
         with show_progress(ui_lang, quiet) as watch:
             done = run_batch(paths, settings, jobs, watch)
         print_run(done.acts, done.record, out, ui_lang, quiet)
+        keep_decisions(out, ui_lang, quiet)
         failed = not done.acts or any(act["error"] for act in done.acts)
         raise SystemExit(Exit.BAD_INPUT if failed else Exit.CLEAN)
 
@@ -88,6 +90,19 @@ def print_run(acts: Sequence[dict[str, Any]], record: dict[str, Any], out: Path,
         print_coverage([act for act in acts if not act["error"]], language)
         print_totals(record, language)
         click.echo(click.style(say("cli.run_page", language, path=(out / "index.html").resolve()), bold=True))
+
+
+def keep_decisions(out: Path, language: str, quiet: bool) -> None:
+    """What reviewers decided on an earlier run of this folder holds for this one."""
+    if not (out / "decisions.json").exists():
+        return
+    from sarapshy.batch.review import apply_to_run
+    from sarapshy.cli.review import find_lead, print_review
+
+    with told_faults(language):
+        review, _ = apply_to_run(out, lead=find_lead())
+        if not quiet:
+            print_review(review, language)
 
 
 def print_coverage(acts: Sequence[dict[str, Any]], language: str) -> None:

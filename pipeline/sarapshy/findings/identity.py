@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from sarapshy.findings.model import Finding
+from sarapshy.findings.subjects import fold
 
 
 def assign_ids(findings: Iterable[Finding]) -> list[Finding]:
@@ -20,7 +21,7 @@ def assign_ids(findings: Iterable[Finding]) -> list[Finding]:
     named = []
     for finding in findings:
         number = finding.clause.number if finding.clause else None
-        words = " ".join((finding.quote or "").lower().split())
+        words = fold(finding.quote)
         act = finding.act.id or finding.act.path
         key = "|".join((act, finding.rule, finding.slot or "", number or "", words))
         seen[key] += 1

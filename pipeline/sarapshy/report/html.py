@@ -27,6 +27,7 @@ from sarapshy.findings.factors import read_factors, read_families, read_names
 from sarapshy.findings.model import SEVERITIES, Finding, Related, Texts
 from sarapshy.messages import LANGUAGES, say
 from sarapshy.procedure.procedures import read_procedures
+from sarapshy.report.decided_pages import decisions_on_act, write_block
 from sarapshy.report.marked_text import Mark, MarkedText
 from sarapshy.report.procedure import lay_out
 from sarapshy.report.wording import Wording, script_json
@@ -92,6 +93,7 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
         act=act,
         page=page,
         cards=cards,
+        decisions=write_block(decisions_on_act(ranked)),
         text=marked.html(),
         contents=marked.contents(),
         requisites=_requisites(act),
@@ -120,6 +122,7 @@ def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], lang
         "index",
         wording,
         title=say("html.index_title", language),
+        decisions=write_block({}),
         run={name: run.get(name) for name in ("version", "rules", "seconds")},
         finished=_finished(run),
         acts=read,
