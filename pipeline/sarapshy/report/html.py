@@ -86,7 +86,7 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
     positions = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
     cards = [_card(number, finding, act, positions) for number, finding in enumerate(ranked, 1)]
     marked = MarkedText(act, _marks(cards, act), _notes(cards, act, positions))
-    return _render(
+    return render_page(
         "act.html",
         "act",
         wording,
@@ -111,18 +111,20 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
     )
 
 
-def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], language: str) -> str:
+def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], language: str, plan: bool = False) -> str:
     """The index of a run: ``acts`` are the records of acts.jsonl, failures among them; ``run`` is run.json, of which
-    "version", "rules" (the hash), "finished" (ISO) and "seconds" are shown where they are known."""
+    "version", "rules" (the hash), "finished" (ISO) and "seconds" are shown where they are known; with ``plan`` it links to the
+    page of the plan."""
     read = [act for act in acts if act["error"] is None]
     codes = sorted({code for act in read for code in act["findings"]["codes"]}, key=_code_order)
     wording = Wording(language)
-    return _render(
+    return render_page(
         "index.html",
         "index",
         wording,
         title=say("html.index_title", language),
         decisions=write_block({}),
+        plan=plan,
         run={name: run.get(name) for name in ("version", "rules", "seconds")},
         finished=_finished(run),
         acts=read,
@@ -136,10 +138,12 @@ def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], lang
     )
 
 
-def _render(template: str, name: str, wording: Wording, **values: Any) -> str:
+def render_page(template: str, name: str, wording: Wording, **values: Any) -> str:
+    """A page of a template, with the style and the script of its name; a page without a script of its own has none."""
     sheets = ("page", name, "procedure") if values.get("flows") else ("page", name)
     style = "".join(_asset("styles", f"{sheet}.css") for sheet in sheets)
-    script = _asset("scripts", "page.js") + _asset("scripts", f"{name}.js")
+    own = files("sarapshy.reports").joinpath("scripts", f"{name}.js").is_file()
+    script = _asset("scripts", "page.js") + (_asset("scripts", f"{name}.js") if own else "")
     return (
         _environment()
         .get_template(template)

@@ -1,0 +1,97 @@
+"""``sarapshy plan OUT``: how far the measures of the plan have come, on the terminal and as ``OUT/plan.html``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sarapshy.cli.exits import Exit
+from sarapshy.cli.options import language_option
+from sarapshy.errors import InputError
+from sarapshy.messages import say
+from sarapshy.plan.model import Plan
+from sarapshy.plan.progress import Progress, measure_progress, stage_of
+from sarapshy.plan.reading import read_plan
+from sarapshy.settings import Settings, read_settings
+
+NARROWEST = 140  # columns where the output is no terminal
+Decorated = Callable[..., Any]
+COUNTS = ("acts", "findings", "accepted", "rejected", "proposals", "left")
+
+
+def build(language: str) -> click.Command:
+    @click.command("plan", help=say("plan.help", language), short_help=say("plan.help", language))
+    @click.argument("out", type=click.Path(path_type=Path))
+    @plan_options(language)
+    @language_option(language)
+    def plan(out: Path, plan: Path | None, config: Path | None, ui_lang: str) -> None:
+        try:
+            show_plan(out, choose_plan(plan, read_settings(config)), ui_lang)
+        except InputError as fault:
+            click.echo(click.style(fault.say(ui_lang), fg="red"), err=True)
+            raise SystemExit(Exit.BAD_INPUT) from fault
+
+    return plan
+
+
+def plan_options(language: str) -> Callable[[Decorated], Decorated]:
+    """--plan and --config."""
+    plan = click.option("--plan", type=click.Path(path_type=Path), help=say("plan.opt_plan", language))
+    config = click.option("--config", type=click.Path(path_type=Path), help=say("plan.opt_config", language))
+    return lambda command: plan(config(command))
+
+
+def choose_plan(path: Path | None, settings: Settings) -> Plan:
+    """The plan of a file, else that of ``[plan] file = "жоспар.docx"``, which stands beside the settings, else ours."""
+    named = settings.table("plan").get("file")
+    if path is None and named and settings.path:
+        path = settings.path.parent / str(named)
+    return read_plan(path)
+
+
+def show_plan(out: Path, plan: Plan, language: str) -> None:
+    from sarapshy.batch.outputs import open_outputs
+    from sarapshy.report.html import render_index
+    from sarapshy.report.plan import PAGE, render_plan
+
+    outputs, today = open_outputs(out), date.today()
+    progress = measure_progress(plan, outputs.read, outputs.findings())
+    page = out / PAGE
+    page.write_text(render_plan(plan, progress, language, today), encoding="utf-8", newline="\n")
+    index = render_index(outputs.acts, outputs.run, language, plan=True)
+    (out / "index.html").write_text(index, encoding="utf-8", errors="replace", newline="\n")
+    print_plan(plan, progress, language, today)
+    click.echo(click.style(say("plan.page_written", language, path=page.resolve()), bold=True))
+
+
+def print_plan(plan: Plan, progress: Sequence[Progress], language: str, today: date) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from sarapshy.report.plan import print_term
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=max(NARROWEST, console.width))
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 1, 0), title=plan.title[language], title_justify="left"
+    )
+    for name in ("number", "measure", "term", "form", *COUNTS):
+        figure, whole = name in COUNTS, name in ("number", "term")
+        table.add_column(say(f"plan.{name}", language), justify="right" if figure else "left", no_wrap=whole)
+    for each in progress:
+        measure = each.measure
+        name = measure.name[language] + (f": {measure.part[language]}" if measure.part else "")
+        term = print_term(measure.term, language) + "\n" if measure.term else ""
+        stage = say(f"plan.stage_{stage_of(measure, today)}", language)
+        table.add_row(
+            measure.id, name, term + stage, measure.form[language], *(str(getattr(each, it)) for it in COUNTS)
+        )
+    console.print(table)
+    if others := len(plan.measures) - len(progress):
+        console.print(say("plan.other_measures", language, count=others))
