@@ -9,9 +9,8 @@ from typing import Any
 
 import click
 
-from sarapshy.cli.exits import Exit
+from sarapshy.cli.faults import told_faults
 from sarapshy.cli.options import language_option
-from sarapshy.errors import InputError
 from sarapshy.messages import say
 from sarapshy.plan.model import Plan
 from sarapshy.plan.progress import Progress, measure_progress, stage_of
@@ -29,11 +28,8 @@ def build(language: str) -> click.Command:
     @plan_options(language)
     @language_option(language)
     def plan(out: Path, plan: Path | None, config: Path | None, ui_lang: str) -> None:
-        try:
+        with told_faults(ui_lang):
             show_plan(out, choose_plan(plan, read_settings(config)), ui_lang)
-        except InputError as fault:
-            click.echo(click.style(fault.say(ui_lang), fg="red"), err=True)
-            raise SystemExit(Exit.BAD_INPUT) from fault
 
     return plan
 
