@@ -49,6 +49,7 @@ def render_plan(plan: Plan, progress: Sequence[Progress], language: str, today: 
         "plan",
         Wording(language),
         title=say("plan.heading", language),
+        decisions="",
         plan=plan,
         directions=[each for each in plan.directions if each.number in directions],
         bars=bars,
