@@ -180,7 +180,8 @@ def _is_heading(folded: str, noun: re.Match[str], language: str) -> bool:
     if language == "ru":
         head = folded[: noun.start()]
         return (not head or is_constitutional(head, "ru")) and date_pattern("ru").search(folded) is not None
-    return folded[noun.end() :].strip(" .") == "" and date_pattern("kk").match(folded) is None
+    named = noun.group().endswith(("ы", "і"))  # «… кодексінің» at the end of a line goes on with an article
+    return named and folded[noun.end() :].strip(" .") == "" and date_pattern("kk").match(folded) is None
 
 
 def _title_beside(lines: list[str], position: int) -> str | None:
@@ -407,7 +408,7 @@ def _status_of(
 ) -> Status:
     marks = read_lexicon("references")["status"]
     heads = fold(f"{title or ''}\n{found.title or ''}\n{text[:400]}").text
-    if any(mark in heads for mark in marks["repealed"]):
+    if any(re.search(mark, heads) for mark in marks["repealed"]):
         return Status.REPEALED
     if any(re.search(mark, heads) for mark in marks["draft"]) or "draft" in name.lower():
         return Status.DRAFT

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from sarapshy.acts.identity import address
 from sarapshy.acts.model import Act
+from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule
 from sarapshy.findings.factors import legal_basis, read_factors
 from sarapshy.findings.model import ActRef, ClauseRef, Finding, Related, Texts
-
-QUOTE = 320  # characters of a quote that a reader still takes in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +54,6 @@ def make_clause_ref(reading: Reading, offset: int) -> ClauseRef | None:
     clause, point = reading.act.clauses[position], reading.outline.numbered(position)
     number = reading.act.clauses[point].number if point is not None else None
     return ClauseRef(clause.id, number, clause.label, reading.outline.path(position))
-
-
-def cut_quote(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Source offsets of what is quoted: the sentence where it is short, else the words with some of it around them."""
-    left, right = reading.sentence(start)
-    right = max(right, end)
-    if right - left > QUOTE:
-        room = max(0, QUOTE - (end - start)) // 2
-        left, right = max(left, start - room), min(right, end + room)
-        left = reading.text.find(" ", left, start) + 1 or start if left > 0 else left
-        cut = reading.text.rfind(" ", end, right)
-        right = cut if cut > 0 else end
-    first, last = reading.to_source(left, right)
-    quote = reading.act.text[first:last]
-    return first + len(quote) - len(quote.lstrip()), last - len(quote) + len(quote.rstrip())
 
 
 def fill(texts: Texts, values: Mapping[str, str]) -> Texts:

@@ -19,12 +19,12 @@ from sarapshy.acts.model import ClauseKind, Definition
 from sarapshy.acts.requisites import NUMBER, date_pattern, read_date
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
-from sarapshy.detect.reference import read_references
 from sarapshy.detect.rules import Patterns, Rule
 from sarapshy.language.letters import fold
 from sarapshy.language.likeness import likeness, share, word_heads
 from sarapshy.language.numbers import read_number, spell_numbers
 from sarapshy.language.time import find_terms
+from sarapshy.references.resolve import read_references
 
 SPELLED = re.compile(
     r"(?<![\w.,/:№-])(?<!№ )(?<!\d )(\d{1,3}(?: \d{3})*) ?\(([^()\d]{2,60})\)(?! ?(?:жүз|мың|мил|тыс|сот|ста))"

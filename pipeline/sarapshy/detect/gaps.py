@@ -15,10 +15,10 @@ from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope, holds_in
-from sarapshy.detect.reference import read_references
 from sarapshy.detect.rules import Rule
 from sarapshy.language.letters import fold
 from sarapshy.language.pattern import Pattern
+from sarapshy.references.resolve import read_references
 
 OFTEN = 12  # what is spoken of more often is what the act is about
 HEADS = (ClauseKind.HEADING, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.SECTION, ClauseKind.ANNEX)

@@ -7,24 +7,17 @@ unseen base of an amending act may hold is not missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.references.anchors import Scope
-from sarapshy.references.citations import find_citations
-from sarapshy.references.resolve import Reason, Resolution, resolve
+from sarapshy.references.resolve import Reason, Resolution, read_references
 
 MISSING = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)
 NAMED_ELSEWHERE = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.ARTICLE)
 MISDATED = (Reason.WRONG_DATE, Reason.WRONG_NUMBER)
-
-
-@lru_cache(maxsize=2)
-def read_references(reading: Reading) -> tuple[Resolution, ...]:
-    return resolve(reading.act, find_citations(reading.act))
 
 
 def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:

@@ -75,6 +75,7 @@ class _Words:
     named: re.Pattern[str]
     approved: re.Pattern[str]
     country: re.Pattern[str]
+    country_name: re.Pattern[str]
     unit: re.Pattern[str]
     weak: re.Pattern[str]
     office: re.Pattern[str]
@@ -96,6 +97,7 @@ def _words(language: str) -> _Words:
         country=re.compile(
             rf"(?<!\w)(?:{spell['country']})$" if language == "kk" else rf"(?:{spell['country']})(?!\w)"
         ),
+        country_name=re.compile(rf"^(?:{spell['country']})\s+|\s+(?:{spell['country']})$"),
         unit=re.compile(rf"(?<!\w)(?:{units})"),
         model=re.compile(rf"(?:{'|'.join(lexicon['model'][language])})\w*\s+$"),
         office=re.compile(rf"\s+(?:{'|'.join(lexicon['offices'][language])})"),
@@ -332,7 +334,7 @@ class Anchors:
             return anchor
         printed = self.text[slice(*anchor.title)] if anchor.title else None
         title = None if printed is None else _read_words(printed)
-        bare = [] if printed is None else _read_words(printed.partition("(")[0])  # «… туралы (Салық кодексі)»
+        bare = [] if printed is None else self._bare_title(printed, anchor.kind)
         noun = anchor.noun
         before = WORD.findall(self.text, max(0, noun - 150), noun)
         after = self._words_after(anchor)
@@ -350,6 +352,12 @@ class Anchors:
                 start = noun if not first else self._word_start(noun, len(first))
                 return replace(anchor, start=min(anchor.start, start), known=known)
         return anchor
+
+    def _bare_title(self, printed: str, kind: str) -> list[str]:
+        """A quoted title without what is added to a name: «… туралы (Салық кодексі)», «Қазақстан Республикасының Бюджет
+        кодексі» Кодексі."""
+        words = _read_words(self.words.country_name.sub("", fold(printed.partition("(")[0]).text))
+        return words[:-1] if words and kind_of(words[-1], self.language) == kind else words
 
     def _words_after(self, anchor: Anchor) -> list[str]:
         if self.language == "kk":

@@ -12,16 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sarapshy.acts.identity import address
 from sarapshy.acts.kinds import KnownAct, read_kinds, read_known_acts
 from sarapshy.acts.model import Act, ClauseKind, Identity, Status
 from sarapshy.acts.outline import Outline
 from sarapshy.acts.requisites import same_number
+from sarapshy.acts.stretches import Reading
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.references.anchors import Scope
-from sarapshy.references.citations import Citation, Target
+from sarapshy.references.citations import Citation, Target, find_citations
 
 COMPONENTS = (ClauseKind.ANNEX, ClauseKind.APPROVED)
 APPROVING = ("order", "resolution", "decision", "direction", "decree")
@@ -68,6 +70,12 @@ def resolve(act: Act, citations: Sequence[Citation]) -> tuple[Resolution, ...]:
     """Where each citation of the act leads, in the same order."""
     resolver = _Resolver(act, max((c.act_date for c in citations if c.act_date), default=None))
     return tuple(resolver.resolve(citation) for citation in citations)
+
+
+@lru_cache(maxsize=2)  # detectors and the graph ask of one act in turn
+def read_references(reading: Reading) -> tuple[Resolution, ...]:
+    """Where everything that an act cites leads."""
+    return resolve(reading.act, find_citations(reading.act))
 
 
 class _Resolver:

@@ -20,7 +20,9 @@ WINDOW = 400  # how far before a Kazakh noun its numbers may begin
 LONGEST_RANGE = 300
 COUNTED = (ClauseKind.PART, ClauseKind.INDENT, ClauseKind.POINT)  # these may be cited by an ordinal: «екінші бөлігі»
 DIGIT = re.compile(r"\d")
-NUMBER = r"\d+(?:[.-]\d+)*"
+NUMBER = (
+    r"\d++(?:[.-]\d++)*+"  # possessive: in «1-2-3-4» a dash is of the number or of the list, and trying both is endless
+)
 ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:інші|ыншы|нші|ншы|ші|шы))?(?!\w)-?"
 DEPTH = {
     kind: depth
