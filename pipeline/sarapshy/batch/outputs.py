@@ -43,16 +43,21 @@ class Outputs:
 
     def read_act(self, record: Record) -> Act:
         """The act of a record, from its file. InputError where the file is gone or is no longer the one analysed."""
+        task = self.task(record)
+        act = read_act(task.item, task.title)
+        if act.sha256 != record["sha256"]:
+            raise InputError("report.source_changed", record["path"])
+        return act
+
+    def task(self, record: Record) -> Task:
+        """The file of a record, as the run found it. InputError where it is gone."""
         if not self._tasks:
             paths = [Path(each) for each in self.run.get("inputs", ())]
             self._tasks = {task.item.name: task for task in find_tasks(paths, self.folder) if isinstance(task, Task)}
         task = self._tasks.get(record["path"])
         if task is None:
             raise InputError("report.source_gone", record["path"])
-        act = read_act(task.item, task.title)
-        if act.sha256 != record["sha256"]:
-            raise InputError("report.source_changed", record["path"])
-        return act
+        return task
 
 
 def open_outputs(folder: Path) -> Outputs:

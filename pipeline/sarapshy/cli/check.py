@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +22,18 @@ from sarapshy.cli.exits import Exit
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
-from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 from sarapshy.references.pairs import pair_names
+from sarapshy.report.checked import Checked, find_place
 
 TOP = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One file: its findings, or the fault that kept it from being read."""
-
-    path: str
-    findings: Sequence[Finding] = ()
-    fault: InputError | None = None
+FORMATS = ("text", "json", "sarif", "junit", "github")
 
 
 def build(language: str) -> click.Command:
-    formats = click.Choice(("text", "json"))
-
     @click.command("check", help=say("cli.check_help", language), short_help=say("cli.check_help", language))
     @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-    @click.option("--format", "form", type=formats, default="text", help=say("cli.opt_format", language))
+    @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=say("cli.opt_format", language))
     @selection_options(language)
     @click.option("--top", type=click.IntRange(1), default=TOP, help=say("cli.opt_top", language))
     @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
@@ -54,10 +43,10 @@ def build(language: str) -> click.Command:
         rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
         checked = list(check_files(files, selection, rules, options["seconds"]))
-        if form == "json":
-            print_json(checked)
-        else:
+        if form == "text":
             print_text(checked, None if options["everything"] else options["top"], ui_lang)
+        else:
+            print_for_machines(form, checked, rules, ui_lang)
         print_faults(checked, ui_lang)
         raise SystemExit(choose_exit(checked))
 
@@ -69,19 +58,19 @@ def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rul
     partners = find_partners(items)
     for item in items:
         if isinstance(item, InputError):
-            yield Checked(item.path, fault=item)
+            yield Checked(item.path, item.path, fault=item)
             continue
+        place = find_place(item)
         try:
             with deadline(seconds):
-                findings = selection.keep(find(item, wanted, partners.get(item)))
-            yield Checked(item.name, findings)
+                yield check_file(item, place, selection, wanted, partners.get(item))
         except InputError as fault:
-            yield Checked(item.name, fault=fault)
+            yield Checked(item.name, place, fault=fault)
         except OutOfTime:
-            yield Checked(item.name, fault=InputError("cli.out_of_time", item.name, seconds=str(seconds)))
+            yield Checked(item.name, place, fault=InputError("cli.out_of_time", item.name, seconds=str(seconds)))
         except Exception as error:  # a fault of ours costs this file, not the others
             told = f"{type(error).__name__}: {error}"
-            yield Checked(item.name, fault=InputError("report.fault", item.name, fault=told))
+            yield Checked(item.name, place, fault=InputError("report.fault", item.name, fault=told))
 
 
 def find_partners(items: Iterable[Input | InputError]) -> dict[Input, Input]:
@@ -91,7 +80,9 @@ def find_partners(items: Iterable[Input | InputError]) -> dict[Input, Input]:
     return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
 
 
-def find(item: Input, rules: Sequence[Rule], partner: Input | None = None) -> list[Finding]:
+def check_file(
+    item: Input, place: str, selection: Selection, rules: Sequence[Rule], partner: Input | None = None
+) -> Checked:
     from sarapshy.acts.reading import read_act
     from sarapshy.detect.run import detect
 
@@ -100,13 +91,32 @@ def find(item: Input, rules: Sequence[Rule], partner: Input | None = None) -> li
         other = read_act(partner) if partner else None
     except InputError:  # told when its own turn comes
         other = None
-    return detect(act, rules, other)
+    return Checked(item.name, place, act.text, selection.keep(detect(act, rules, other)), sha256=act.sha256)
 
 
 def choose_exit(checked: Sequence[Checked]) -> Exit:
     if not checked or any(each.fault for each in checked):
         return Exit.BAD_INPUT
     return Exit.FINDINGS if any(each.findings for each in checked) else Exit.CLEAN
+
+
+def print_for_machines(form: str, checked: Sequence[Checked], rules: Iterable[Rule], language: str) -> None:
+    """What another program reads, whole and as its format wants it; each format is imported when it is asked for."""
+    if form == "json":
+        print_json(checked)
+    elif form == "sarif":
+        from sarapshy.report.sarif import build_sarif
+
+        click.echo(json.dumps(build_sarif(checked, rules, language), ensure_ascii=False, indent=2))
+    elif form == "junit":
+        from sarapshy.report.junit import write_junit
+
+        click.echo(write_junit(checked, language).decode())
+    else:
+        from sarapshy.report.github import write_commands
+
+        for command in write_commands(checked, language):
+            click.echo(command)
 
 
 def print_json(checked: Sequence[Checked]) -> None:

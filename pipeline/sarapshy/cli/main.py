@@ -18,7 +18,15 @@ from sarapshy.cli.language import choose_language
 from sarapshy.messages import say
 
 YOUNG = 50_000  # new objects before the collector looks: the rules stay, and walking over them is a tenth of a start
-COMMANDS = ("run", "check", "procedure", "plan", "rules", "review")
+COMMANDS = (
+    "run",
+    "check",
+    "procedure",
+    "plan",
+    "export",
+    "rules",
+    "review",
+)
 
 
 class LazyGroup(click.Group):

@@ -13,8 +13,9 @@ from textwrap import fill
 
 import click
 
-from sarapshy.findings.model import SEVERITIES, Finding, LegalBasis, Related, Texts
+from sarapshy.findings.model import SEVERITIES, Finding
 from sarapshy.messages import say
+from sarapshy.report.plain import choose_text, print_bases, print_related, shorten
 
 COLOURS = {"high": "red", "medium": "yellow", "low": "blue"}
 WIDTH = 110
@@ -32,15 +33,16 @@ def print_findings(findings: Sequence[Finding], language: str) -> None:
 def finding_block(finding: Finding, language: str) -> str:
     lines = [_heading(finding, language)]
     if finding.quote:
-        lines.append(_wrap(f"«{_shorten(finding.quote)}»"))
+        lines.append(_wrap(f"«{shorten(finding.quote, LONGEST_QUOTE)}»"))
     own = finding.act.language  # a wording without a translation is shown in the language of the act
-    for name, text in (("why", _text(finding.why, language, own)), ("remedy", _text(finding.remedy, language, own))):
-        if text:
+    for name, texts in (("why", finding.why), ("remedy", finding.remedy)):
+        if text := choose_text(texts, language, own):
             lines.append(_labelled(f"report.line_{name}", text, language))
     if finding.legal_basis:
-        basis = "; ".join(_basis(each) for each in finding.legal_basis)
+        basis = "; ".join(print_bases(finding, language))
         lines.append(_labelled("report.line_legal_basis", basis, language))
-    lines += [_labelled("report.line_related", _related(place, finding), language) for place in finding.related]
+    places = (print_related(place, finding, LONGEST_QUOTE) for place in finding.related)
+    lines += [_labelled("report.line_related", place, language) for place in places]
     return "\n".join(lines)
 
 
@@ -54,31 +56,13 @@ def summary_line(findings: Sequence[Finding], language: str) -> str:
 def _heading(finding: Finding, language: str) -> str:
     place = f"{finding.act.path}:{finding.clause.path or finding.clause.label}" if finding.clause else finding.act.path
     severity = click.style(say(f"report.severity_{finding.severity}", language), fg=COLOURS[finding.severity])
-    message = _text(finding.message, language, finding.act.language)
+    message = choose_text(finding.message, language, finding.act.language)
     return f"{click.style(place, bold=True)}  {click.style(finding.code, bold=True)}  {severity}  {message}"
 
 
 def _labelled(key: str, text: str, language: str) -> str:
     label = say(key, language) + ":"
     return _wrap(f"{label} {text}").replace(label, click.style(label, dim=True), 1)
-
-
-def _text(texts: Texts, language: str, spare: str) -> str:
-    return texts.get(language) or texts.get(spare) or next(iter(texts.values()), "")
-
-
-def _basis(basis: LegalBasis) -> str:
-    return ", ".join(part for part in (basis.act, basis.clause) if part)
-
-
-def _related(place: Related, finding: Finding) -> str:
-    here = place.act in (finding.act.path, finding.act.id, finding.act.title)
-    parts = [None if here else place.act, place.clause, f"«{_shorten(place.quote)}»" if place.quote else None]
-    return ", ".join(part for part in parts if part)
-
-
-def _shorten(quote: str) -> str:
-    return quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE].rstrip() + "…"
 
 
 def _wrap(text: str) -> str:
