@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from sarapshy.acts.model import Act
 from sarapshy.acts.readers import Input
+from sarapshy.acts.stretches import Reading
 from sarapshy.batch.deadline import OutOfTime, deadline
+from sarapshy.batch.examine import examine
 from sarapshy.batch.inputs import Task
 from sarapshy.batch.selection import Selection
-from sarapshy.batch.work import Settings, analyse
+from sarapshy.batch.work import Answer, Settings
 from sarapshy.findings.model import Finding
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm")
@@ -49,13 +50,14 @@ def test_work_that_ends_in_time_is_left_alone() -> None:
 
 
 def test_a_file_out_of_time_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def detect(act: Act, rules: object, partner: Act | None) -> list[Finding]:
+    def find_by_rule(reading: Reading, rules: object) -> dict[str, list[Finding]]:
         loop()
-        return []
+        return {}
 
-    monkeypatch.setattr("sarapshy.batch.work.detect", detect)
+    monkeypatch.setattr("sarapshy.batch.examine.find_by_rule", find_by_rule)
     path = tmp_path / "ұзақ.txt"
     path.write_text("1. Кітапхана кітап береді.\n", encoding="utf-8")
-    answer = analyse(Settings(tmp_path, "kk", Selection(), seconds=0.2), Task(Input(path.name, path), None))
+    answer = examine(Settings(tmp_path, "kk", Selection(), seconds=0.2), Task(Input(path.name, path), None))
+    assert isinstance(answer, Answer)
     assert answer.act["error"]["key"] == "cli.out_of_time"
     assert path.name in answer.act["error"]["message"]["kk"]

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.inputs import Task, cut_chunks, find_tasks
 from sarapshy.batch.runner import Run, run_batch
 from sarapshy.batch.selection import Selection
-from sarapshy.batch.work import Answer, Settings, analyse
+from sarapshy.batch.work import Answer, Settings
 from sarapshy.errors import InputError
 from sarapshy.messages import LANGUAGES
 
@@ -111,15 +112,15 @@ def test_a_run_tells_what_it_was(acts: Path, settings: Settings) -> None:
 
 
 def test_progress_is_told_file_by_file(acts: Path, settings: Settings) -> None:
-    seen: list[tuple[int, int]] = []
-    run_batch([acts], settings, jobs=1, watch=lambda done, total: seen.append((done, total)))
-    assert seen == [(number, 5) for number in range(1, 6)]
+    seen: list[tuple[str, int, int]] = []
+    run_batch([acts], settings, jobs=1, watch=lambda *told: seen.append(told))
+    assert seen == [(phase, number, 5) for phase in ("examining", "finishing") for number in range(1, 6)]
 
 
-def die_of_one(settings: Settings, task: Task) -> Answer:
+def die_of_one(settings: Settings, task: Task) -> Examined | Answer:
     if task.item.name == "00013.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    return analyse(settings, task)
+    return examine(settings, task)
 
 
 def test_a_file_that_kills_its_process_is_named_and_the_rest_is_done(tmp_path: Path, settings: Settings) -> None:
@@ -138,7 +139,7 @@ def test_large_files_travel_alone(tmp_path: Path) -> None:
     sizes = [10, 10, 900_000, 900_000, 10]
     for number, size in enumerate(sizes):
         (tmp_path / f"{number}.txt").write_bytes(b"x" * size)
-    chunks = list(cut_chunks(tasks_of(tmp_path, tmp_path / "out")))
+    chunks = list(cut_chunks(tasks_of(tmp_path, tmp_path / "out"), lambda task: task))
     assert [[task.item.name for task in chunk] for chunk in chunks] == [
         ["0.txt", "1.txt", "2.txt"],
         ["3.txt", "4.txt"],
@@ -147,7 +148,12 @@ def test_large_files_travel_alone(tmp_path: Path) -> None:
 
 def test_a_path_that_is_not_there_is_a_fault_in_its_place(acts: Path, tmp_path: Path) -> None:
     tasks = find_tasks([tmp_path / "жоқ", acts / "а.txt"], tmp_path / "out")
-    assert [isinstance(task, InputError) for task in tasks] == [True, False]
+    assert [isinstance(task, InputError) for task in tasks] == [False, True]
+
+
+def test_the_order_in_which_paths_are_given_is_no_matter(acts: Path, tmp_path: Path) -> None:
+    paths = [acts / "б.txt", acts / "ішкі", acts / "а.txt"]
+    assert find_tasks(paths, tmp_path / "out") == find_tasks(paths[::-1], tmp_path / "out")
 
 
 def test_two_texts_of_one_act_are_compared(tmp_path: Path, settings: Settings) -> None:

@@ -7,15 +7,17 @@ with the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from sarapshy.acts.index import read_titles
 from sarapshy.acts.readers import Input, discover
 from sarapshy.errors import InputError
 from sarapshy.references.pairs import pair_names
 
+Item = TypeVar("Item")
 CHUNK_FILES, CHUNK_BYTES = 16, 1_000_000  # what crosses to a process at once: enough to be worth it, no more
 
 
@@ -29,10 +31,11 @@ class Task:
 
 
 def find_tasks(paths: Iterable[Path], out: Path) -> list[Task | InputError]:
-    """Inputs under the paths in order, without what an earlier run left in ``out``; faults stand where they occur."""
+    """Inputs under the paths, without what an earlier run left in ``out``; faults stand where they occur. The order is
+    that of the names, whatever the order in which the paths are given."""
     titles: dict[Path, dict[str, str]] = {}
     tasks: list[Task | InputError] = []
-    for found in discover(paths):
+    for found in discover(sorted(set(paths), key=lambda path: str(path.absolute()))):
         if isinstance(found, InputError):
             tasks.append(found)
         elif not found.path.resolve().is_relative_to(out.resolve()):
@@ -60,16 +63,17 @@ def _find_title(item: Input, titles: dict[Path, dict[str, str]]) -> str | None:
     return None
 
 
-def cut_chunks(tasks: Iterable[Task]) -> Iterator[Sequence[Task]]:
+def cut_chunks(items: Iterable[Item], task_of: Callable[[Item], Task]) -> Iterator[Sequence[Item]]:
     """Small files by the dozen, large ones alone: no process should wait at the end for another's ten scans."""
-    chunk: list[Task] = []
+    chunk: list[Item] = []
     weight = 0
-    for task in tasks:
-        size = task.item.path.stat().st_size if task.item.path.exists() else 0
+    for item in items:
+        path = task_of(item).item.path
+        size = path.stat().st_size if path.exists() else 0
         if chunk and (len(chunk) == CHUNK_FILES or weight + size > CHUNK_BYTES):
             yield chunk
             chunk, weight = [], 0
-        chunk.append(task)
+        chunk.append(item)
         weight += size
     if chunk:
         yield chunk

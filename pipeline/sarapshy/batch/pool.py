@@ -108,5 +108,5 @@ def _context() -> BaseContext:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["sarapshy.batch.work"])
+        context.set_forkserver_preload(["sarapshy.batch.finish"])
     return context

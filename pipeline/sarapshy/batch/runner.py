@@ -2,33 +2,42 @@
 
     OUT/findings.jsonl   a line a finding      OUT/index.html       the acts by factor
     OUT/acts.jsonl       a line a file         OUT/acts/<id>.html   an act with its evidence
-    OUT/run.json         what the run was
+    OUT/run.json         what the run was      OUT/.cache           what the next run need not do again
 
-Lines are written as answers come, in the order of the inputs, so an interrupted run leaves what it had done, and the
-same acts give the same bytes whatever the number of processes.
+Three phases: each act is examined alone; the run as a whole is looked at; each act is finished with what the others say
+of it. The first and the last work in processes and hand over through the store, so that memory does not grow with the
+corpus, and a run that was killed goes on where it was. Lines stand in the order of the inputs, and a file of results
+takes its name only when it is whole: the same acts give the same bytes whatever the number of processes.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TextIO
+from typing import Any, TextIO, TypeVar
 
+from sarapshy.batch.examine import Examined, examine
+from sarapshy.batch.finish import Share, finish
 from sarapshy.batch.inputs import Task, cut_chunks, find_tasks
 from sarapshy.batch.pool import Lost, spread
+from sarapshy.batch.store import PART, Unwritable, write_whole
 from sarapshy.batch.summary import Summary
-from sarapshy.batch.work import Answer, Settings, analyse, answer_fault
+from sarapshy.batch.work import Answer, Settings, answer_fault
 from sarapshy.errors import InputError
+from sarapshy.findings.model import Finding
 from sarapshy.report.jsonl import Record, line
 
-Watch = Callable[[int, int], None]  # how many files are done, of how many
-Work = Callable[[Settings, Task], Answer]
+Watch = Callable[[str, int, int], None]  # the phase, how many files are done, of how many
+Outcome = Examined | Answer  # a file whose turn in the last phase comes, or one that is answered: it has a fault
+Others = Mapping[str, Sequence[Finding]]  # findings that the run as a whole brings to light, by the act's name
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,67 +52,99 @@ def run_batch(
     paths: Sequence[Path],
     settings: Settings,
     jobs: int | None = None,
-    watch: Watch = lambda done, total: None,
-    work: Work = analyse,
+    watch: Watch = lambda phase, done, total: None,
+    work: Callable[[Settings, Task], Outcome] = examine,
 ) -> Run:
-    """Analyse every input under the paths. ``jobs`` None takes as many processes as there are processors."""
-    began = perf_counter()
-    started = datetime.now().astimezone()
+    """Analyse every input under the paths. ``jobs`` None takes as many processes as there are processors. Unwritable
+    where the disk takes no more: what was done until then is kept and need not be done again."""
+    began, started = perf_counter(), datetime.now().astimezone()
     tasks = find_tasks(paths, settings.out)
-    chunks = list(cut_chunks(task for task in tasks if isinstance(task, Task)))
-    inputs = tuple(str(path.absolute()) for path in paths)
-    summary = Summary(min(jobs or os.cpu_count() or 1, max(len(chunks), 1)), started, inputs)
+    summary = Summary(jobs or os.cpu_count() or 1, started, tuple(sorted({str(path.absolute()) for path in paths})))
     summary.timings["inputs"] = perf_counter() - began
     stale = _read_pages(settings.out)
-    (settings.out / "acts").mkdir(parents=True, exist_ok=True)
-    answers = _answer(tasks, spread(partial(work, settings), chunks, summary.jobs))
-    acts = _write_lines(answers, settings.out, len(tasks), summary, watch)
+    settings.out.mkdir(parents=True, exist_ok=True)
+    examined = _examine(tasks, partial(work, settings), summary, watch)
+    acts = _finish_acts(examined, {}, settings, summary, watch)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
-    return _finish(acts, settings, summary, began)
+    _prune(settings, examined)
+    return _write_run(acts, settings, summary, began)
 
 
-def _answer(tasks: Iterable[Task | InputError], answers: Iterator[Answer | Lost[Task]]) -> Iterator[Answer]:
-    """An answer a task, in order; a file whose process died is answered by a fault."""
-    for task in tasks:
-        if isinstance(task, InputError):
-            yield answer_fault(task)
-            continue
-        answer = next(answers)
-        yield answer_fault(InputError("cli.lost", task.item.name)) if isinstance(answer, Lost) else answer
+def _examine(
+    tasks: Sequence[Task | InputError], work: Callable[[Task], Outcome], summary: Summary, watch: Watch
+) -> list[Outcome]:
+    """The first phase: what came of each input, in order."""
+    chunks = list(cut_chunks((task for task in tasks if isinstance(task, Task)), lambda task: task))
+    answers = spread(work, chunks, min(summary.jobs, max(len(chunks), 1)))
+    outcomes: list[Outcome] = []
+    with summary.timed("examining"):
+        for task in tasks:
+            outcomes.append(answer_fault(task) if isinstance(task, InputError) else _unless_lost(next(answers), task))
+            summary.add_outcome(outcomes[-1])
+            watch("examining", len(outcomes), len(tasks))
+        next(answers, None)  # the processes go
+    return outcomes
 
 
-def _write_lines(
-    answers: Iterator[Answer], out: Path, total: int, summary: Summary, watch: Watch
+def _finish_acts(
+    outcomes: Sequence[Outcome], others: Others, settings: Settings, summary: Summary, watch: Watch
 ) -> tuple[Record, ...]:
-    began = perf_counter()
+    """The last phase: lines, written as they come in the order of the inputs."""
+    shares = [
+        Share(each, tuple(others.get(each.task.item.name, ()))) for each in outcomes if isinstance(each, Examined)
+    ]
+    chunks = list(cut_chunks(shares, lambda share: share.examined.task))
+    answers = spread(partial(finish, settings), chunks, min(summary.jobs, max(len(chunks), 1)))
     acts: list[Record] = []
-    with _open(out / "acts.jsonl") as act_lines, _open(out / "findings.jsonl") as finding_lines:
-        for answer in answers:
+    with (
+        summary.timed("finishing"),
+        _renewed(settings.out / "acts.jsonl") as act_lines,
+        _renewed(settings.out / "findings.jsonl") as finding_lines,
+    ):
+        for outcome in outcomes:
+            answer = outcome if isinstance(outcome, Answer) else _unless_lost(next(answers), outcome.task)
             act_lines.write(line(answer.act) + "\n")
             finding_lines.writelines(each + "\n" for each in answer.findings)
             acts.append(answer.act)
             summary.add(answer)
-            watch(len(acts), total)
-    summary.timings["acts"] = perf_counter() - began
+            watch("finishing", len(acts), len(outcomes))
+        next(answers, None)
     return tuple(acts)
 
 
-def _finish(acts: tuple[Record, ...], settings: Settings, summary: Summary, began: float) -> Run:
+def _unless_lost(answer: Given | Lost[Any], task: Task) -> Given | Answer:
+    return answer_fault(InputError("cli.lost", task.item.name)) if isinstance(answer, Lost) else answer
+
+
+def _prune(settings: Settings, outcomes: Iterable[Outcome]) -> None:
+    """The run's own cache keeps what the next run of these acts may want; one that is shared is left to its owner."""
+    if settings.cache is None:
+        done = [each for each in outcomes if isinstance(each, Examined)]
+        settings.store.prune({key for each in done for key in (each.act, each.found, each.ruleset)})
+
+
+def _write_run(acts: tuple[Record, ...], settings: Settings, summary: Summary, began: float) -> Run:
     from sarapshy.report.html import render_index
 
-    index_began = perf_counter()
-    html = render_index(acts, summary.record(), settings.language)
-    (settings.out / "index.html").write_text(html, encoding="utf-8", errors="replace", newline="\n")
-    summary.timings["index"] = perf_counter() - index_began
+    with summary.timed("index"):
+        html = render_index(acts, summary.record(), settings.language)
+        write_whole(settings.out / "index.html", html.encode("utf-8", "replace"))
     summary.seconds = perf_counter() - began
     record = summary.record()
-    with _open(settings.out / "run.json") as target:
-        target.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+    write_whole(settings.out / "run.json", (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
     return Run(acts, record)
 
 
-def _open(path: Path) -> TextIO:
-    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+@contextmanager
+def _renewed(path: Path) -> Iterator[TextIO]:
+    """A file to write lines into; it takes the place of an earlier one when all are written."""
+    part = path.with_name(path.name + PART)
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as target:
+            yield target
+        part.replace(path)
+    except OSError as error:
+        raise Unwritable(str(path), error.strerror or str(error)) from error
 
 
 def _read_pages(out: Path) -> set[str]:

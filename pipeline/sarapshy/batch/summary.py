@@ -9,18 +9,21 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from time import perf_counter
 from typing import Any
 
 from sarapshy import __version__
+from sarapshy.batch.examine import Examined
+from sarapshy.batch.fingerprints import hash_rules
 from sarapshy.batch.work import Answer, peak_memory
 from sarapshy.findings.model import SEVERITIES
 
 MB = 1_000_000
+SLOWEST = 10
+PHASES = ("examining", "comparing", "finishing")
 
 
 @dataclass(slots=True)
@@ -39,6 +42,23 @@ class Summary:
     codes: Counter[str] = field(default_factory=Counter)
     severities: Counter[str] = field(default_factory=Counter)
     memory: dict[int, int] = field(default_factory=dict)
+    reused: int = 0
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+
+    @contextmanager
+    def timed(self, phase: str) -> Iterator[None]:
+        began = perf_counter()
+        yield
+        self.timings[phase] = perf_counter() - began
+
+    def add_outcome(self, outcome: Examined | Answer) -> None:
+        """Of the first phase."""
+        self._add_memory(outcome.process, outcome.memory)
+        if isinstance(outcome, Examined):
+            self.size += outcome.size
+            self.reused += outcome.reused
+            took = (outcome.seconds, outcome.task.item.name)
+            self.slowest = sorted([*self.slowest, took], reverse=True)[:SLOWEST]
 
     def add(self, answer: Answer) -> None:
         if answer.act["error"]:
@@ -47,9 +67,11 @@ class Summary:
             self.acts += 1
             self.codes.update(answer.act["findings"]["codes"])
             self.severities.update(answer.act["findings"]["severities"])
-        self.size += answer.size
-        if answer.memory:
-            self.memory[answer.process] = max(answer.memory, self.memory.get(answer.process, 0))
+        self._add_memory(answer.process, answer.memory)
+
+    def _add_memory(self, process: int, memory: int) -> None:
+        if memory:
+            self.memory[process] = max(memory, self.memory.get(process, 0))
 
     @property
     def peak(self) -> int:
@@ -57,7 +79,7 @@ class Summary:
         return sum({**self.memory, os.getpid(): peak_memory()}.values())
 
     def record(self) -> dict[str, Any]:
-        working = self.timings.get("acts") or self.seconds or 1.0
+        working = sum(self.timings.get(phase, 0.0) for phase in PHASES) or self.seconds or 1.0
         return {
             "version": __version__,
             "rules": hash_rules(),
@@ -79,20 +101,6 @@ class Summary:
             "megabytes_per_second": round(self.size / MB / working, 3),
             "acts_per_second": round(self.acts / working, 2),
             "peak_memory_megabytes": round(self.peak / MB, 1),
+            "reused": self.reused,
+            "slowest": [{"path": path, "seconds": round(seconds, 2)} for seconds, path in self.slowest],
         }
-
-
-def hash_rules() -> str:
-    """One fingerprint of all that rules say: two runs with the same one were judged alike."""
-    digest = sha256()
-    for name, entry in _walk(files("sarapshy.rules"), ""):
-        digest.update(name.encode() + b"\0" + entry.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _walk(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith(".yaml"):
-            yield prefix + entry.name, entry

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import fmean, median
-from typing import Any
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +16,11 @@ from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.messages import say
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from sarapshy.batch.store import Store
 
 LONG = 20  # inputs; a run of fewer is over before a bar is read
 TABLE = 25  # acts whose coverage is told one by one
@@ -26,6 +32,9 @@ def build(language: str) -> click.Command:
     @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
     @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("cli.opt_out", language))
     @click.option("--jobs", type=click.IntRange(1), help=say("cli.opt_jobs", language))
+    @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help=say("batch.opt_cache", language))
+    @click.option("--no-cache", is_flag=True, help=say("batch.opt_no_cache", language))
+    @click.option("--fresh", is_flag=True, help=say("batch.opt_fresh", language))
     @seconds_option(language)
     @selection_options(language)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
@@ -36,11 +45,15 @@ def build(language: str) -> click.Command:
         prepare_folder(out, paths, ui_lang)
         # the batch is imported once it is clear that there is something to do
         from sarapshy.batch.runner import run_batch
+        from sarapshy.batch.store import Unwritable
         from sarapshy.batch.work import Settings, name_checks
 
-        settings = Settings(out, ui_lang, selection, *name_checks(rules), seconds=options["seconds"])
-        with show_progress(ui_lang, quiet) as watch:
-            done = run_batch(paths, settings, jobs, watch)
+        settings = Settings(out, ui_lang, selection, *name_checks(rules), options["seconds"], options["cache"])
+        with clear_cache(settings.store, options["fresh"], options["no_cache"]), show_progress(ui_lang, quiet) as watch:
+            try:
+                done = run_batch(paths, settings, jobs, watch)
+            except Unwritable as fault:
+                raise DiskFull(say("batch.unwritable", ui_lang, path=fault.path, reason=fault.reason)) from fault
         print_run(done.acts, done.record, out, ui_lang, quiet)
         keep_decisions(out, ui_lang, quiet)
         failed = not done.acts or any(act["error"] for act in done.acts)
@@ -58,25 +71,53 @@ def prepare_folder(out: Path, paths: Sequence[Path], language: str) -> None:
         raise click.UsageError(say("cli.out_not_folder", language, path=out))
     try:
         out.mkdir(parents=True, exist_ok=True)
-        (out / "run.json").touch()
+        with TemporaryFile(dir=out):
+            pass
     except OSError as error:
         raise click.UsageError(say("cli.out_not_writable", language, path=out, reason=error.strerror)) from error
 
 
+class DiskFull(click.ClickException):
+    exit_code = Exit.BAD_INPUT
+
+
 @contextmanager
-def show_progress(language: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal; nothing where the output is a file, and nothing on short runs."""
+def clear_cache(store: Store, before: bool, after: bool) -> Iterator[None]:
+    """What is kept serves this run alone where ``after`` says so: between its phases, and then no more."""
+    if before or after:
+        store.clear()
+    yield
+    if after:
+        store.clear()
+
+
+@contextmanager
+def show_progress(language: str, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for each phase on a terminal; nothing where the output is a file, and nothing on short runs."""
     if quiet or not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda phase, done, total: None
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import MofNCompleteColumn, Progress, TaskProgressColumn, TimeElapsedColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    rate = TaskProgressColumn(show_speed=True)
+    columns = (
+        *Progress.get_default_columns()[:2],
+        MofNCompleteColumn(),
+        rate,
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task(say("cli.progress", language), visible=False, total=None)
-        yield lambda done, total: progress.update(bar, completed=done, total=total, visible=total >= LONG)
+        bars: dict[str, TaskID] = {}
+
+        def watch(phase: str, done: int, total: int) -> None:
+            if phase not in bars:
+                bars[phase] = progress.add_task(say(f"batch.{phase}", language), visible=total >= LONG, total=total)
+            progress.update(bars[phase], completed=done)
+
+        yield watch
 
 
 def print_run(acts: Sequence[dict[str, Any]], record: dict[str, Any], out: Path, language: str, quiet: bool) -> None:
@@ -139,6 +180,8 @@ def print_totals(record: dict[str, Any], language: str) -> None:
     findings = record["findings"]
     totals = {"acts": record["acts"], "findings": findings["total"], **findings["severities"]}
     click.echo(say("cli.run_done", language, **totals))
+    if record["reused"]:
+        click.echo(say("batch.reused", language, count=record["reused"]))
     click.echo(
         say(
             "cli.run_speed",

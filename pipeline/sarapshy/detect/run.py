@@ -89,14 +89,26 @@ def choose_detector(rule: Rule) -> Detector:
 
 def detect(act: Act, rules: Iterable[Rule] | None = None, partner: Act | None = None) -> list[Finding]:
     """The findings of an act, strongest first, each defect once; ``partner`` is its text in the other language."""
-    reading, ref = Reading(act, partner), make_act_ref(act)
+    found = find_by_rule(Reading(act, partner), read_rules() if rules is None else rules)
+    return settle(finding for each in found.values() for finding in each)
+
+
+def find_by_rule(reading: Reading, rules: Iterable[Rule]) -> dict[str, list[Finding]]:
+    """What each rule finds, by its code and in the order of the rules; not yet merged, named or ranked."""
     if not any(map(reading.is_norm, reading.stretches)):  # a budget, a list: most of a country's acts
-        return []
-    found = [
-        make_finding(reading, rule, ref, evidence)
-        for rule in (read_rules() if rules is None else rules)
-        if not (reading.is_charter and rule.kind in PROCEDURAL)
-        for evidence in choose_detector(rule)(reading, rule)
-        if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end)
-    ]
+        return {rule.code: [] for rule in rules}
+    ref = make_act_ref(reading.act)
+    return {rule.code: [make_finding(reading, rule, ref, each) for each in _see(reading, rule)] for rule in rules}
+
+
+def settle(found: Iterable[Finding]) -> list[Finding]:
+    """One act's findings as a reader gets them: each defect once, with its id, strongest first."""
     return rank(assign_ids(merge_repeated(found)))
+
+
+def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    if reading.is_charter and rule.kind in PROCEDURAL:
+        return
+    for evidence in choose_detector(rule)(reading, rule):
+        if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
+            yield evidence

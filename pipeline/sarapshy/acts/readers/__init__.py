@@ -6,6 +6,6 @@ do about it; no file, however damaged, raises anything else.
 """
 
 from sarapshy.acts.readers.inputs import Input, discover
-from sarapshy.acts.readers.read import Read, read
+from sarapshy.acts.readers.read import Read, load, read, read_bytes
 
-__all__ = ["Input", "Read", "discover", "read"]
+__all__ = ["Input", "Read", "discover", "load", "read", "read_bytes"]

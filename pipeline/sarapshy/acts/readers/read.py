@@ -5,6 +5,7 @@ The libraries that parse hostile bytes raise what they like; here, and only here
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib import import_module
@@ -20,6 +21,7 @@ MODULES = {
     Format.TXT: "plain", Format.HTML: "html", Format.DOCX: "docx", Format.DOC: "word97", Format.RTF: "office",
     Format.ODT: "office", Format.PDF: "pdf", Format.IMAGE: "scan",
 }  # fmt: skip
+SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a letter, of a broken UTF-16: they can be written nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,27 @@ class Read:
 
 def read(item: Input) -> Read:
     """The text of the input; InputError where there is none."""
-    data = _load(item)
+    return read_bytes(load(item), item.name)
+
+
+def read_bytes(data: bytes, name: str) -> Read:
+    """The text of a file already at hand, ``name`` with its suffix."""
     if not data:
-        raise InputError("reading.empty", item.name)
-    found = recognise(data, item.name)
+        raise InputError("reading.empty", name)
+    found = recognise(data, name)
     if found not in MODULES:
-        raise InputError("reading.archive_within", item.name)
-    text, source = _parse(data, item.name, found)
+        raise InputError("reading.archive_within", name)
+    text, source = _parse(data, name, found)
     if not text.strip("\ufeff \t\n\r\xa0"):
-        raise InputError("reading.no_text", item.name)
+        raise InputError("reading.no_text", name)
     if len(text) > limits.MAX_TEXT:
-        raise InputError("reading.too_large", item.name, limit=limits.megabytes(limits.MAX_TEXT))
-    return Read(item.name, text, sha256(data).hexdigest(), _note_suffix(source, item.name, found))
+        raise InputError("reading.too_large", name, limit=limits.megabytes(limits.MAX_TEXT))
+    text = SURROGATES.sub("\ufffd", text)
+    return Read(name, text, sha256(data).hexdigest(), _note_suffix(source, name, found))
 
 
-def _load(item: Input) -> bytes:
+def load(item: Input) -> bytes:
+    """The bytes of the input; InputError where they cannot be had."""
     if item.member is not None:
         return archive.read_member(item.path, item.member, item.name)
     try:

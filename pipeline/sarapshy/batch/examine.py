@@ -1,0 +1,117 @@
+"""The first phase: each act alone. It is read, every rule looks at it, and what they find is put into the store.
+
+Findings are kept by rule and not yet merged: what other acts of the run say comes later, and a rule that changes is run
+again by itself, over an act that is at hand.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from time import perf_counter
+
+from sarapshy.acts.stretches import Reading
+from sarapshy.batch.acts import Kept, find_kept, find_partner
+from sarapshy.batch.fingerprints import fingerprint_detecting, fingerprint_rules
+from sarapshy.batch.inputs import Task
+from sarapshy.batch.store import Store, digest
+from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
+from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.run import find_by_rule
+from sarapshy.findings.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The rules that looked at an act: the fingerprint of each by its code, and that of all beside them."""
+
+    detecting: str
+    rules: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``findings`` by rule, of those that found any; ``ruleset`` is the key of those that looked; ``size`` is of the
+    text, in bytes of UTF-8."""
+
+    ruleset: str
+    size: int
+    findings: dict[str, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file after the first phase. ``act``, ``found`` and ``ruleset`` are keys of the store; ``reused`` tells that an
+    earlier run had done it; ``memory`` is the process's highest, in bytes."""
+
+    task: Task
+    act: str
+    found: str
+    ruleset: str
+    size: int
+    reused: bool = False
+    seconds: float = 0.0
+    process: int = 0
+    memory: int = 0
+
+
+def examine(settings: Settings, task: Task) -> Examined | Answer:
+    """Raises Unwritable only."""
+    began = perf_counter()
+    made = attempt(settings, task.item.name, lambda: _examine(settings, task))
+    if isinstance(made, Answer):
+        return made
+    return replace(made, seconds=perf_counter() - began, process=os.getpid(), memory=peak_memory())
+
+
+def _examine(settings: Settings, task: Task) -> Examined:
+    store, rules = settings.store, settings.selection.choose(read_rules())
+    kept, partner = find_kept(store, task), find_partner(store, task)
+    key = digest(kept.key, partner.key if partner else "")
+    before = store.get(Found, key)
+    known = _list_known(store, before)
+    missing = [rule for rule in rules if rule.code not in known]
+    if before is not None and not missing:
+        return Examined(task, kept.key, key, before.ruleset, before.size, reused=True)
+    found = _look(kept, partner, before, known, missing)
+    store.put(key, found)
+    return Examined(task, kept.key, key, found.ruleset, found.size)
+
+
+def _list_known(store: Store, before: Found | None) -> dict[str, str]:
+    """The rules, with their fingerprints, that looked at the act before and have not changed since."""
+    ruleset = _read_ruleset(store, before.ruleset) if before else None
+    if ruleset is None or ruleset.detecting != fingerprint_detecting():
+        return {}
+    now = fingerprint_rules()
+    return {code: mark for code, mark in ruleset.rules.items() if now.get(code) == mark}
+
+
+def _look(
+    kept: Kept, partner: Kept | None, before: Found | None, known: dict[str, str], rules: Sequence[Rule]
+) -> Found:
+    """What the rules find in the act, beside what is known of others."""
+    act = kept.act()
+    seen = find_by_rule(Reading(act, partner.act() if partner else None), rules)
+    findings = {code: tuple(found) for code, found in seen.items() if found}
+    if before:
+        findings |= {code: found for code, found in before.findings.items() if code in known}
+    marks = fingerprint_rules()
+    looked = tuple(sorted({**known, **{rule.code: marks.get(rule.code, "") for rule in rules}}.items()))
+    size = len(act.text.encode("utf-8"))
+    return Found(_write_ruleset(kept.store, looked), size, dict(sorted(findings.items())))
+
+
+@lru_cache(maxsize=64)
+def _read_ruleset(store: Store, key: str) -> Ruleset | None:
+    return store.get(Ruleset, key)
+
+
+@lru_cache(maxsize=64)
+def _write_ruleset(store: Store, rules: tuple[tuple[str, str], ...]) -> str:
+    ruleset = Ruleset(fingerprint_detecting(), dict(rules))
+    key = digest(ruleset.detecting, *(part for rule in rules for part in rule))
+    store.put(key, ruleset)
+    return key

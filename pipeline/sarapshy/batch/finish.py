@@ -1,0 +1,106 @@
+"""The last phase: from what was found to lines and a page.
+
+What the act's own rules found and what the other acts of the run told is merged, named and ranked, and the act's page is
+written. All of it is kept under a mark of whatever it depends on: where nothing of that has changed and the page stands
+as it was written, there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from sarapshy.acts.coverage import measure_coverage
+from sarapshy.acts.model import Act
+from sarapshy.batch.acts import find_kept
+from sarapshy.batch.examine import Examined, Found, examine
+from sarapshy.batch.fingerprints import fingerprint_pages
+from sarapshy.batch.store import digest, write_whole
+from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
+from sarapshy.detect.rules import read_rules
+from sarapshy.detect.run import settle
+from sarapshy.errors import InputError
+from sarapshy.findings.model import Finding
+from sarapshy.report.html import Page, page_name, render_act
+from sarapshy.report.jsonl import Record, act_record, finding_line
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """An act's share of the last phase; ``others`` are findings that only the other acts of the run bring to light."""
+
+    examined: Examined
+    others: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An answer as kept. ``page`` is the digest of the page's bytes."""
+
+    mark: str
+    act: Record
+    findings: tuple[str, ...]
+    page: str
+
+
+def finish(settings: Settings, share: Share) -> Answer:
+    """Raises Unwritable only."""
+    made = attempt(settings, share.examined.task.item.name, lambda: _finish(settings, share))
+    return made if isinstance(made, Answer) else Answer(made.act, made.findings, os.getpid(), peak_memory())
+
+
+def _finish(settings: Settings, share: Share) -> Done:
+    store, examined = settings.store, share.examined
+    mark = _mark(settings, share)
+    before = store.get(Done, examined.found)
+    if before is not None and before.mark == mark and _stands(settings.out / before.act["page"], before.page):
+        return before
+    found = store.get(Found, examined.found) or _find_again(settings, examined)
+    act = store.get(Act, examined.act) or find_kept(store, examined.task).act()
+    done = _make(settings, share, found, act, mark)
+    store.put(examined.found, done)
+    return done
+
+
+def _find_again(settings: Settings, examined: Examined) -> Found:
+    """What was found was damaged on the disk since the first phase."""
+    again = examine(settings, examined.task)
+    same = isinstance(again, Examined) and again.found == examined.found
+    found = settings.store.get(Found, examined.found) if same else None
+    if found is None:
+        raise InputError("report.source_changed", examined.task.item.name)
+    return found
+
+
+def _mark(settings: Settings, share: Share) -> str:
+    """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
+    examined = share.examined
+    parts = (settings.language, settings.selection, settings.checked, settings.unchecked)
+    return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
+
+
+def _stands(page: Path, made: str) -> bool:
+    try:
+        return sha256(page.read_bytes()).hexdigest() == made
+    except OSError:
+        return False
+
+
+def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -> Done:
+    own = [each for code in _wanted(settings) for each in found.findings.get(code, ())]
+    findings = settings.selection.keep(settle([*own, *share.others]))
+    coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
+    html = render_act(act, findings, settings.language, Page(coverage, settings.checked, settings.unchecked))
+    data = html.encode("utf-8", "replace")
+    write_whole(settings.out / page, data)
+    record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
+    return Done(mark, record, tuple(map(finding_line, findings)), sha256(data).hexdigest())
+
+
+@cache
+def _wanted(settings: Settings) -> tuple[str, ...]:
+    """The codes of the rules wanted, in their order; what others found beside them in an earlier run is left out."""
+    return tuple(rule.code for rule in settings.selection.choose(read_rules()))
