@@ -5,7 +5,15 @@ let chosen = null;
 
 const matching = () => cards.filter((card) => !card.parentElement.classList.contains("out"));
 const isWide = () => matchMedia("(min-width: 62rem)").matches;
-const places = (n) => document.querySelectorAll(`mark[data-f~="${n}"], .flag[data-n="${n}"], .ruler a[data-n="${n}"]`);
+// Two thousand findings: the places of each are looked up once.
+const placesOf = new Map(cards.map((card) => [card.dataset.n, []]));
+for (const place of document.querySelectorAll("mark[data-f], .flag[data-n], .ruler a[data-n]")) {
+  for (const n of (place.dataset.n || place.dataset.f).split(" ")) placesOf.get(n)?.push(place);
+}
+const places = (n) => placesOf.get(n);
+const needles = new Map();  // words of a card in lower case, made when first searched
+const onChoice = [];  // called when another finding is chosen
+const fitsMore = [];  // further tests a card must pass to be shown
 
 function choose(card) {
   if (chosen === card) return;
@@ -23,6 +31,7 @@ function choose(card) {
   if (!reasons.open) { reasons.open = true; reasons.dataset.opened = "yes"; }
   showPosition();
   showCurrent();
+  onChoice.forEach((act) => act(card));
 }
 
 // On a narrow screen the card is far above the words: the bar below says what was found here and leads back.
@@ -53,10 +62,25 @@ function step(by) {
   const found = matching();
   if (!found.length) return;
   const at = found.indexOf(chosen);
-  const next = found[at === -1 ? (by > 0 ? 0 : found.length - 1) : Math.min(Math.max(at + by, 0), found.length - 1)];
+  goTo(found[at === -1 ? (by > 0 ? 0 : found.length - 1) : Math.min(Math.max(at + by, 0), found.length - 1)]);
+}
+
+function goTo(next) {
+  const last = chosen;
   choose(next);
+  if (last && last !== next) sift(last);  // a finding just decided on leaves a list of undecided ones only now
   if (isWide()) { next.focus({ preventScroll: true }); scrollPanel(next); }
   if (byId(`e${next.dataset.n}`)) toEvidence(next); else if (!isWide()) toCard(next, true);
+}
+
+// Between the words of a finding and the other side of it.
+function crossOver() {
+  if (!chosen) return;
+  const sides = [`e${chosen.dataset.n}`, ...[...chosen.querySelectorAll(".places a.go")].map((link) => link.hash.slice(1))];
+  if (sides.length < 2) return;
+  crossOver.at = crossOver.card === chosen ? (crossOver.at + 1) % sides.length : 1;
+  crossOver.card = chosen;
+  show(byId(sides[crossOver.at]));
 }
 
 // scrollIntoView would move the page too: on a wide screen the panel scrolls alone.
@@ -64,8 +88,9 @@ function scrollPanel(card) {
   const panel = byId("findings");
   const head = panel.querySelector(".top").offsetHeight;
   const box = card.getBoundingClientRect(), frame = panel.getBoundingClientRect();
+  const bottom = frame.bottom - byId("dock").offsetHeight;
   if (box.top < frame.top + head) panel.scrollTop += box.top - frame.top - head - 8;
-  else if (box.bottom > frame.bottom) panel.scrollTop += Math.min(box.bottom - frame.bottom + 8, box.top - frame.top - head - 8);
+  else if (box.bottom > bottom) panel.scrollTop += Math.min(box.bottom - bottom + 8, box.top - frame.top - head - 8);
 }
 
 function showPosition() {
@@ -81,18 +106,41 @@ function unfold(open) {
   byId("unfold")?.classList.toggle("open", open);
 }
 
+const pressed = (name) => [...document.querySelectorAll(`button[data-${name}][aria-pressed=true]`)].map((each) => each.dataset[name]);
+const asked = (id) => byId(id)?.value || "";
+let wanted = {};
+
+function readFilters() {
+  wanted = {
+    needle: byId("search").value.trim().toLowerCase(), code: asked("code"), family: asked("family"),
+    confidence: Number(asked("confidence")), language: asked("language"), severities: pressed("severity"), states: pressed("state"),
+  };
+  return Object.values(wanted).some((each) => (Array.isArray(each) ? each.length : each));
+}
+
+function holds(card, needle) {
+  if (!needles.has(card)) needles.set(card, card.textContent.toLowerCase());
+  return needles.get(card).includes(needle);
+}
+
+function fits(card) {
+  const { code, family, severity, confidence, language } = card.dataset;
+  return (!wanted.code || code === wanted.code) && (!wanted.family || family === wanted.family)
+    && (!wanted.severities.length || wanted.severities.includes(severity)) && Number(confidence) >= wanted.confidence
+    && (!wanted.language || language === wanted.language)
+    && (!wanted.needle || holds(card, wanted.needle)) && fitsMore.every((test) => test(card, wanted));
+}
+
+function sift(card) {
+  const out = !fits(card);
+  if (card.parentElement.classList.contains("out") === out) return;
+  card.parentElement.classList.toggle("out", out);
+  for (const place of places(card.dataset.n)) if (place.matches(".flag")) place.hidden = out;
+}
+
 function filter() {
-  const needle = byId("search").value.trim().toLowerCase();
-  const code = byId("code").value, family = byId("family").value;
-  const severities = [...document.querySelectorAll("[data-severity][aria-pressed=true]")].map((each) => each.dataset.severity);
-  const active = Boolean(needle || code || family || severities.length);
-  for (const card of cards) {
-    const fits = (!code || card.dataset.code === code) && (!family || card.dataset.family === family)
-      && (!severities.length || severities.includes(card.dataset.severity))
-      && (!needle || card.textContent.toLowerCase().includes(needle));
-    card.parentElement.classList.toggle("out", !fits);
-    for (const flag of document.querySelectorAll(`.flag[data-n="${card.dataset.n}"]`)) flag.hidden = !fits;
-  }
+  const active = readFilters();
+  cards.forEach(sift);
   const found = matching();
   if (active) list.classList.add("all"); else unfold(Boolean(byId("unfold")?.classList.contains("open")));
   byId("findings").classList.toggle("filtered", active);
@@ -104,8 +152,8 @@ function filter() {
 }
 
 function reset() {
-  for (const id of ["search", "code", "family"]) byId(id).value = "";
-  for (const button of document.querySelectorAll(".severities button")) button.setAttribute("aria-pressed", "false");
+  for (const id of ["search", "code", "family", "confidence", "language"]) if (byId(id)) byId(id).value = "";
+  for (const button of document.querySelectorAll(".top button[aria-pressed]")) button.setAttribute("aria-pressed", "false");
   filter();
 }
 
@@ -119,6 +167,7 @@ function onKey(event) {
   if (event.code === "KeyJ") step(1);
   else if (event.code === "KeyK") step(-1);
   else if (event.code === "KeyB" && chosen) toCard(chosen, true);
+  else if (event.code === "KeyO") crossOver();
   else if (event.code === "Slash" || event.key === "/") { byId("search").focus(); byId("search").select(); }
   else return;
   event.preventDefault();
@@ -135,14 +184,15 @@ function fromHash() {
 }
 
 if (cards.length) {
-  for (const button of document.querySelectorAll(".severities button")) {
+  readFilters();
+  for (const button of document.querySelectorAll(".top button[aria-pressed]")) {
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
       filter();
     });
   }
   byId("search").addEventListener("input", filter);
-  for (const id of ["code", "family"]) byId(id).addEventListener("change", filter);
+  for (const id of ["code", "family", "confidence", "language"]) byId(id)?.addEventListener("change", filter);
   byId("reset").addEventListener("click", reset);
   byId("next").addEventListener("click", () => step(1));
   byId("previous").addEventListener("click", () => step(-1));
@@ -152,7 +202,7 @@ if (cards.length) {
   }
   list.addEventListener("click", (event) => {
     const card = event.target.closest(".card");
-    if (!card || event.target.closest("summary") || getSelection().toString()) return;
+    if (!card || event.target.closest("summary, .dock") || getSelection().toString()) return;
     const link = event.target.closest("a");
     choose(card);
     if (!link) toEvidence(card);
@@ -181,8 +231,3 @@ if (cards.length) {
   showPosition();
   fromHash();
 }
-
-try {
-  const language = localStorage.getItem("sarapshy-language");
-  if (wording.languages.includes(language)) speak(language);
-} catch { /* no storage for files in this browser */ }

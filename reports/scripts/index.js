@@ -17,14 +17,129 @@ const ORDERS = {
   date: (a, b) => (b.date || "").localeCompare(a.date || ""),
   title: byName,
   coverage: (a, b) => a.coverage - b.coverage,
+  left: (a, b) => b.left - a.left || b.risk - a.risk,
 };
 let found = acts, first = 0, column = null;
 
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
+// Where the review of each act stands: what the run knew, and over it what this browser or the server knows.
+const base = JSON.parse(byId("decisions").textContent);
+const remote = document.body.dataset.review;
+let told = base;  // page -> {finding: state}
+
+function statesOn(act) {
+  const states = { ...told[act.page] }, reviews = new Map();
+  for (const each of Object.values(remote ? {} : readShelf(act.path).decisions)) {
+    reviews.set(each.finding, [...(reviews.get(each.finding) || []), each]);
+  }
+  for (const [id, each] of reviews) states[id] = judge(each);
+  return Object.values(states);
+}
+
+function countStates() {
+  const shelved = new Set(remote ? [] : shelvedPaths());
+  for (const act of acts) {
+    const states = told[act.page] || shelved.has(act.path) ? statesOn(act) : [];
+    act.review = { accepted: 0, rejected: 0, disputed: 0, open: 0 };
+    for (const state of states) act.review[state] += 1;
+    act.decided = Math.min(act.review.accepted + act.review.rejected + act.review.disputed, act.total);
+    act.left = act.total - act.decided;
+  }
+}
+
+const REVIEWS = {
+  "": () => true, left: (act) => act.left > 0, done: (act) => act.total > 0 && !act.left, disputed: (act) => act.review.disputed > 0,
+};
+
+function drawBar(bar, review, total) {
+  let from = 0;
+  for (const name of ["accepted", "rejected", "disputed"]) {
+    const rect = bar.querySelector(`.v-${name}`), width = total ? 100 * review[name] / total : 0;
+    rect.setAttribute("x", `${from}%`);
+    rect.setAttribute("width", `${width}%`);
+    from += width;
+  }
+}
+
+function reviewCell(act) {
+  const cell = make("td", "reviewed");
+  if (!act.total) return cell;
+  const bar = byId("review").querySelector("svg").cloneNode(true);
+  for (const rect of bar.children) rect.removeAttribute("id");
+  drawBar(bar, act.review, act.total);
+  cell.append(make("b", act.left ? "" : "done", `${act.decided} / ${act.total}`), bar);
+  return cell;
+}
+
+function drawReview() {
+  if (!byId("review")) return;
+  const sum = (name) => acts.reduce((all, act) => all + act.review[name], 0);
+  const review = { accepted: sum("accepted"), rejected: sum("rejected"), disputed: sum("disputed") };
+  const total = acts.reduce((all, act) => all + act.total, 0);
+  byId("decided").textContent = `${acts.reduce((all, act) => all + act.decided, 0)} / ${total}`;
+  for (const [name, count] of Object.entries(review)) byId(`count-${name}`).textContent = count;
+  byId("reviewed").textContent = acts.filter((act) => act.total && !act.left).length;
+  drawBar(byId("review").querySelector("svg"), review, total);
+  showKept();
+}
+
+function showKept() {
+  const shelves = remote ? [] : shelvedPaths().map(readShelf);
+  const count = shelves.reduce((all, shelf) => all + unsavedOn(shelf).length, 0);
+  tell(byId("kept"), data.terms[remote ? "kept_by_server" : count ? "unsaved" : shelves.length ? "all_saved" : "none_yet"]);
+  byId("unsaved").textContent = count || "";
+}
+
+async function save() {
+  const shelves = shelvedPaths().map((path) => [path, Object.values(readShelf(path).decisions)]);
+  const decisions = shelves.flatMap(([, each]) => each);
+  if (!decisions.length || !await saveFile("decisions.json", decisions)) return;
+  for (const [path, each] of shelves) shelve(path, each, true);
+  showKept();
+}
+
+// Decisions go to the shelves of their acts; those on acts that are not here are counted.
+function takeIn(decisions, saved) {
+  const byPath = new Map(acts.map((act) => [act.path, []]));
+  for (const each of decisions) byPath.get(each.subject.path)?.push(each);
+  for (const [path, own] of byPath) if (own.length) shelve(path, own, saved);
+  return [...byPath.values()].reduce((all, own) => all + own.length, 0);
+}
+
+async function load() {
+  const { decisions, faults } = await readFiles(byId("files").files);
+  byId("files").value = "";
+  if (remote) await fetch(remote, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...FORMAT, decisions }) });
+  const own = remote ? decisions.length : takeIn(decisions, true);
+  const parts = [words(data.terms.loaded), own];
+  if (decisions.length > own) parts.push("·", words(data.terms.unknown_acts), decisions.length - own);
+  if (faults.length) parts.push("·", words(data.terms.not_decisions), faults.join(", "));
+  byId("loaded").textContent = parts.join(" ");
+  review();
+}
+
+function review() {
+  countStates();
+  drawReview();
+  draw();
+}
+
+function fromAddress() {
+  const packed = /^#decisions=(.+)$/.exec(location.hash);
+  if (!packed) return;
+  try { takeIn(unpack(packed[1]).filter(isDecision), false); } catch { /* cut short on its way: the act's page still has them */ }
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+let seen = -1;
+async function listen() {
+  try {
+    const answer = await fetch(`${remote}/states?since=${seen}`);
+    if (answer.ok) {
+      const news = await answer.json();
+      if (news.last !== seen) { seen = news.last; told = news.states; review(); }
+    }
+  } catch { /* the server is away for a moment: asked again */ }
+  setTimeout(listen, 3000);
 }
 
 function meta(act) {
@@ -66,7 +181,7 @@ const level = (count) => Math.min(Math.floor(Math.log2(count)) + 1, 5);  // 1, 2
 function draw() {
   const rows = found.slice(first, first + ROWS).map((act) => {
     const row = make("tr");
-    row.append(titleCell(act), make("td", "", `${act.coverage} %`), sumCell(act));
+    row.append(titleCell(act), make("td", "", `${act.coverage} %`), sumCell(act), reviewCell(act));
     data.codes.forEach((code, at) => {
       const count = act.counts.get(at);
       row.append(make("td", count ? `level h${level(count)}` : "level", count || ""));
@@ -84,15 +199,15 @@ function draw() {
 
 function select() {
   const needle = byId("search").value.trim().toLowerCase();
-  const [kind, body, year, language, code] = ["kind", "body", "year", "language", "code"].map((id) => byId(id).value);
+  const [kind, body, year, language, code, state] = ["kind", "body", "year", "language", "code", "state"].map((id) => byId(id).value);
   found = acts.filter((act) => (!needle || act.search.includes(needle)) && (!kind || act.kind === Number(kind))
     && (!body || act.body === Number(body)) && (!year || act.year === year) && (!language || act.language === language)
-    && (!code || act.counts.has(Number(code))));
+    && (!code || act.counts.has(Number(code))) && REVIEWS[state](act));
   const order = column === null ? ORDERS[byId("sort").value]
     : (a, b) => (b.counts.get(column) || 0) - (a.counts.get(column) || 0) || b.risk - a.risk;
   found.sort(order);
   first = 0;
-  byId("reset").hidden = !(needle || kind || body || year || language || code || column !== null);
+  byId("reset").hidden = !(needle || kind || body || year || language || code || state || column !== null);
   for (const button of document.querySelectorAll(".factors [data-code]")) {
     button.setAttribute("aria-pressed", String(code !== "" && data.codes[code] === button.dataset.code));
   }
@@ -139,14 +254,14 @@ fill("year", present("year").filter(Boolean).sort().reverse().map((year) => [yea
 fill("language", present("language").map((name) => [name, "", data.languages[name]]));
 fill("code", data.codes.map((code, at) => [at, code]));
 
-for (const id of ["kind", "body", "year", "language", "code"]) byId(id).addEventListener("change", select);
+for (const id of ["kind", "body", "year", "language", "code", "state"]) byId(id).addEventListener("change", select);
 byId("sort").addEventListener("change", () => { column = null; select(); });
 let typing = 0;
 byId("search").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(select, 120); });
 byId("previous").addEventListener("click", () => turn(-1));
 byId("next").addEventListener("click", () => turn(1));
 byId("reset").addEventListener("click", () => {
-  for (const id of ["search", "kind", "body", "year", "language", "code"]) byId(id).value = "";
+  for (const id of ["search", "kind", "body", "year", "language", "code", "state"]) byId(id).value = "";
   column = null;
   select();
 });
@@ -163,11 +278,18 @@ document.addEventListener("keydown", (event) => {
   if (event.code === "Slash" || event.key === "/") { byId("search").focus(); event.preventDefault(); }
 });
 onWords.push(draw);
-let language = document.documentElement.lang;
-try {
-  const remembered = localStorage.getItem("sarapshy-language");
-  if (wording.languages.includes(remembered)) language = remembered;
-} catch { /* no storage for files in this browser */ }
+if (byId("save")) {
+  byId("save").addEventListener("click", save);
+  byId("load").addEventListener("click", () => byId("files").click());
+  byId("files").addEventListener("change", load);
+  byId("save").hidden = Boolean(remote);
+}
+remember(`sarapshy-index ${folder}`, "open");  // an act's page that sees this shares its storage with this one
+window.addEventListener("storage", review);
+window.addEventListener("pageshow", (event) => { if (event.persisted) review(); });
+fromAddress();
+countStates();
 found = [...acts];
 select();
-speak(language);
+drawReview();
+if (remote) listen();

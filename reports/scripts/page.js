@@ -1,5 +1,5 @@
 "use strict";
-// What both pages need: elements by id, and the words in the language that the reader chose.
+// What every page needs: elements by id, and the words in the language that the reader chose.
 document.documentElement.classList.add("js");
 const byId = (id) => document.getElementById(id);
 const wording = JSON.parse(byId("wording").textContent);
@@ -23,10 +23,18 @@ function speak(language) {
   onWords.forEach((act) => act());
 }
 
+function remember(name, value) {
+  try { localStorage.setItem(name, value); } catch { /* a browser may forbid it: it then lasts one page */ }
+}
+
+function recall(name) {
+  try { return localStorage.getItem(name) || ""; } catch { return ""; }
+}
+
 document.querySelector(".switch").addEventListener("click", (event) => {
   const language = event.target.dataset.language;
   if (!language) return;
   speak(language);
-  try { localStorage.setItem("sarapshy-language", language); } catch { /* a browser may forbid it: the choice then lasts one page */ }
+  remember("sarapshy-language", language);
 });
 for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());

@@ -85,6 +85,7 @@ def test_slash_goes_to_the_search_and_typing_there_moves_nothing(act_tab: Any) -
 
 
 def test_filters_by_code_family_and_severity(act_tab: Any) -> None:
+    act_tab.click(".more-filters summary")
     act_tab.select_option("#code", "D2")
     assert visible_cards(act_tab) == 1
     act_tab.select_option("#code", "")

@@ -25,6 +25,7 @@ from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.findings.factors import read_factors, read_families, read_names
 from sarapshy.findings.model import SEVERITIES, Finding, Related, Texts
+from sarapshy.findings.subjects import subject_of
 from sarapshy.messages import LANGUAGES, say
 from sarapshy.procedure.procedures import read_procedures
 from sarapshy.report.decided_pages import decisions_on_act, write_block
@@ -36,9 +37,28 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FIRST_SHOWN = 10
+SHOWN_STEPS = 12  # a longer procedure is opened by who wants it: the findings come first
 LOW_OCR = 85
 LISTED_FAILURES = 5
 SHORT_TITLE = 240  # characters of a title in the index; the act's page has it whole
+TWO_SIDED = ("contradiction", "parity")
+FACES = 2  # sides shown at once; the rest stand in the list of places
+SCRIPTS = {"act": ("page", "decisions", "act", "review", "start"), "index": ("page", "decisions", "index", "start")}
+TERMS = (
+    *("undecided", "accepted", "rejected", "open", "disputed", "changed_note", "disputed_note", "other_kk", "other_ru"),
+    *(
+        "loaded",
+        "of_others",
+        "not_decisions",
+        "not_kept",
+        "unsaved",
+        "all_saved",
+        "none_yet",
+        "kept_by_server",
+        "not_sent",
+    ),
+)
+INDEX_TERMS = ("loaded", "unknown_acts", "not_decisions", "unsaved", "all_saved", "none_yet", "kept_by_server")
 RISK = {"high": 9, "medium": 3, "low": 1}
 
 
@@ -71,6 +91,15 @@ class Card:
     link: str | None
     places: tuple[Place, ...]
     folded: bool
+    language: str  # of the clause: a file may hold both
+    twin: str | None = None  # where the same point stands in the other language
+
+    @property
+    def faces(self) -> tuple[Place, ...]:
+        """The other side of a contradiction, to be read beside this one."""
+        if self.finding.detector not in TWO_SIDED or not self.finding.quote:
+            return ()
+        return tuple(place for place in self.places if place.related.quote)[:FACES]
 
 
 def page_name(path: str) -> str:
@@ -94,6 +123,7 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
         page=page,
         cards=cards,
         decisions=write_block(decisions_on_act(ranked)),
+        subjects=script_json(_subjects(ranked, act, wording)),
         text=marked.html(),
         contents=marked.contents(),
         requisites=_requisites(act),
@@ -139,11 +169,10 @@ def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], lang
 
 
 def render_page(template: str, name: str, wording: Wording, **values: Any) -> str:
-    """A page of a template, with the style and the script of its name; a page without a script of its own has none."""
-    sheets = ("page", name, "procedure") if values.get("flows") else ("page", name)
+    """A page of a template, with the style of its name and its scripts; one without scripts of its own has the common."""
+    sheets = ["page", name, *(["review"] if name in SCRIPTS else []), *(["procedure"] if values.get("flows") else [])]
     style = "".join(_asset("styles", f"{sheet}.css") for sheet in sheets)
-    own = files("sarapshy.reports").joinpath("scripts", f"{name}.js").is_file()
-    script = _asset("scripts", "page.js") + (_asset("scripts", f"{name}.js") if own else "")
+    script = "".join(_asset("scripts", f"{each}.js") for each in SCRIPTS.get(name, ("page", "start")))
     return (
         _environment()
         .get_template(template)
@@ -157,6 +186,7 @@ def render_page(template: str, name: str, wording: Wording, **values: Any) -> st
             style_hash=_source_hash(style),
             script_hash=_source_hash(script),
             first_shown=FIRST_SHOWN,
+            shown_at_once=SHOWN_STEPS,
             low_ocr=LOW_OCR,
             **values,
         )
@@ -220,7 +250,22 @@ def _card(number: int, finding: Finding, act: Act, positions: Mapping[str, int])
     link = None
     if _span(act, finding.start, finding.end) or (finding.clause and finding.clause.id in positions):
         link = f"e{number}"
-    return Card(number, finding, factor_texts(finding.code), link, places, folded=number > FIRST_SHOWN)
+    language = act.language
+    if finding.clause and finding.clause.id in positions:
+        language = act.clauses[positions[finding.clause.id]].language
+    return Card(number, finding, factor_texts(finding.code), link, places, number > FIRST_SHOWN, language)
+
+
+def _subjects(findings: Sequence[Finding], act: Act, wording: Wording) -> dict[str, Any]:
+    """What the page's script writes into a decision, by the findings' numbers, and the words it needs."""
+    subjects = [subject_of(finding) for finding in findings]
+    return {
+        "act": findings[0].act.id if findings else None,
+        "path": act.path,
+        "language": act.language,
+        "findings": [[each.rule, each.slot, each.clause, each.quote] for each in subjects],
+        "terms": {name: wording.number(_texts(f"review_page.{name}")) for name in TERMS},
+    }
 
 
 def _place(number: int, order: int, related: Related, finding: Finding, act: Act) -> Place:
@@ -329,6 +374,7 @@ def _index_data(acts: Sequence[Mapping[str, Any]], codes: Sequence[str], wording
         "bodies": bodies,
         "languages": {each: wording.number(_texts(f"report.language_{each}")) for each in ("kk", "ru")},
         "untitled": wording.number(_texts("html.untitled")),
+        "terms": {name: wording.number(_texts(f"review_page.{name}")) for name in INDEX_TERMS},
         "acts": [_index_row(act, codes, kinds, bodies) for act in acts],
     }
 
