@@ -24,6 +24,7 @@ COMMANDS = (
     "procedure",
     "plan",
     "export",
+    "remarks",
     "rules",
     "review",
 )

@@ -6,7 +6,6 @@ lost in the count.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,11 +15,10 @@ from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 from sarapshy.report.checked import Checked
 from sarapshy.report.places import Lines
-from sarapshy.report.plain import choose_text
+from sarapshy.report.plain import choose_text, fit_xml
 from sarapshy.report.sarif import write_message
 
 Element = Any
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_junit(checked: Sequence[Checked], language: str) -> bytes:
@@ -33,10 +31,10 @@ def write_junit(checked: Sequence[Checked], language: str) -> bytes:
 
 
 def _add_suite(root: Element, checked: Checked, language: str) -> None:
-    suite = etree.SubElement(root, "testsuite", {"name": _clean(checked.place), **_count([checked])})
+    suite = etree.SubElement(root, "testsuite", {"name": fit_xml(checked.place), **_count([checked])})
     if checked.fault:
         case = _add_case(suite, checked, checked.path)
-        etree.SubElement(case, "error", message=_clean(checked.fault.say(language)))
+        etree.SubElement(case, "error", message=fit_xml(checked.fault.say(language)))
     elif not checked.findings:
         _add_case(suite, checked, say("report.summary_none", language))
     lines = Lines(checked.text)
@@ -50,14 +48,14 @@ def _add_finding(suite: Element, checked: Checked, finding: Finding, lines: Line
     if finding.start is not None and finding.start <= len(checked.text):
         case.set("line", str(lines.place(finding.start).line))
     title = choose_text(finding.message, language, finding.act.language)
-    failure = etree.SubElement(case, "failure", message=_clean(title), type=finding.rule)
+    failure = etree.SubElement(case, "failure", message=fit_xml(title), type=finding.rule)
     quote = f"«{finding.quote}»\n" if finding.quote else ""
-    failure.text = _clean(quote + write_message(finding, language))
+    failure.text = fit_xml(quote + write_message(finding, language))
 
 
 def _add_case(suite: Element, checked: Checked, name: str) -> Element:
     return etree.SubElement(
-        suite, "testcase", name=_clean(name), classname=_clean(checked.path), file=_clean(checked.place)
+        suite, "testcase", name=fit_xml(name), classname=fit_xml(checked.path), file=fit_xml(checked.place)
     )
 
 
@@ -66,8 +64,3 @@ def _count(checked: Iterable[Checked]) -> dict[str, str]:
     failures, errors = sum(len(each.findings) for each in checked), sum(1 for each in checked if each.fault)
     passed = sum(1 for each in checked if not each.findings and not each.fault)
     return {"tests": str(failures + errors + passed), "failures": str(failures), "errors": str(errors)}
-
-
-def _clean(text: str) -> str:
-    """XML has no place for most control characters, and an act may hold any."""
-    return _NOT_XML.sub(" ", text)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from sarapshy.findings.factors import legal_basis
 from sarapshy.findings.model import Finding, Related, Texts
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def fit_xml(text: str) -> str:
+    """XML has no place for most control characters, and an act may hold any."""
+    return _NOT_XML.sub(" ", text)
 
 
 def choose_text(texts: Texts, language: str, spare: str = "ru") -> str:

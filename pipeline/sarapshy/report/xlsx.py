@@ -6,7 +6,6 @@ characters, and a cell none for more than 32,767 letters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,12 @@ from typing import Any
 from sarapshy.extras import want
 from sarapshy.findings.model import Finding
 from sarapshy.messages import say
+from sarapshy.report.plain import fit_xml
 from sarapshy.report.table import COLUMNS, LONGEST, Cell, make_row
 
 WIDTHS = {"path": 26, "title": 40, "clause": 28, "quote": 60, "factor": 34, "message": 44, "why": 60, "remedy": 60,
           "legal_basis": 44, "related": 44, "comment": 30}  # fmt: skip
 WIDTH = 13  # characters of the other columns
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_xlsx(findings: Iterable[Finding], path: Path, language: str) -> None:
@@ -42,7 +41,7 @@ def write_cell(sheet: Any, value: Cell) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
 
-    cell = WriteOnlyCell(sheet, value if not isinstance(value, str) else _CONTROL.sub(" ", value)[:LONGEST])
+    cell = WriteOnlyCell(sheet, value if not isinstance(value, str) else fit_xml(value)[:LONGEST])
     if isinstance(value, str):
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")

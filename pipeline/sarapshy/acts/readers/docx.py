@@ -34,16 +34,16 @@ class Document:
 
     def __init__(self, parts: Parts, name: str) -> None:
         self._parts, self._name = parts, name
-        self._main = self._find_main()
+        self.main = self._find_main()
+        self.root = self._open_part(self.main)
         self._numbering = Numbering(self._open("numbering"), self._open("styles"))
         self._notes: dict[str, dict[str, Element]] = {}
         self._noted = 0
 
     def paragraphs(self) -> Iterator[str]:
-        root = self._open_part(self._main)
-        body = child(root, "body")
+        body = child(self.root, "body")
         if body is None:
-            raise InputError("reading.damaged", self._name, format="docx", detail=f"{self._main}: no w:body")
+            raise InputError("reading.damaged", self._name, format="docx", detail=f"{self.main}: no w:body")
         yield from self._blocks(body)
 
     def _find_main(self) -> str:
@@ -55,7 +55,7 @@ class Document:
         return "word/document.xml"
 
     def _open(self, stem: str) -> Element | None:
-        part = posixpath.join(posixpath.dirname(self._main), f"{stem}.xml")
+        part = posixpath.join(posixpath.dirname(self.main), f"{stem}.xml")
         data = self._parts.read(part)
         return parse_xml(data, self._name) if data else None
 
@@ -112,7 +112,7 @@ class Document:
             if kind in DROPPED or (kind == "r" and _is_hidden(element)):
                 continue
             if kind == "t":
-                run.text += element.text or ""
+                run.text += self.words(element)
             elif kind in SIGNS:
                 run.text += SIGNS[kind] if attribute(element, "type") not in ("page", "column") else "\n"
             elif kind == "sym":
@@ -125,6 +125,10 @@ class Document:
                 self._read_alternate(element, run)
             else:
                 self._read_inline(element, run)
+
+    def words(self, element: Element) -> str:
+        """What an element ``w:t`` adds to its paragraph."""
+        return element.text or ""
 
     def _read_alternate(self, element: Element, run: Run) -> None:
         """The first choice that holds any text; the fallback says the same for older programs."""
