@@ -19,15 +19,14 @@ from sarapshy.findings.decisions import (
     Decision,
     apply_decisions,
     carry,
-    decisions_on,
     decisions_record,
-    group_by_act,
     merge,
     read_decisions,
     write_decisions,
 )
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
+from sarapshy.findings.subjects import ByAct
 from sarapshy.report.jsonl import finding_record
 
 
@@ -137,10 +136,10 @@ def test_decisions_on_another_act_pass_by(findings: list[Finding]) -> None:
 
 def test_decisions_are_found_by_file_and_by_address() -> None:
     draft, published = make("2", 1), make("2", 1, path="жаңа.txt", address="/akn/kz/act/2026-03-01/5/kaz")
-    groups = group_by_act([decide(draft, "accepted"), decide(published, "rejected")])
-    assert len(decisions_on(groups, "/akn/kz/act/2026-03-01/5/kaz", "ереже.kk.txt")) == 2
-    assert len(decisions_on(groups, None, "жаңа.txt")) == 1
-    assert not decisions_on(groups, None, "жоқ.txt")
+    by_act = ByAct([decide(draft, "accepted"), decide(published, "rejected")], lambda each: each.subject)
+    assert not by_act.on(None, "жоқ.txt") and len(by_act.unasked()) == 2
+    assert len(by_act.on(None, "жаңа.txt")) == 1 and len(by_act.unasked()) == 1
+    assert len(by_act.on("/akn/kz/act/2026-03-01/5/kaz", "ереже.kk.txt")) == 2 and not by_act.unasked()
 
 
 def test_a_file_of_decisions_is_read_back_whole(findings: list[Finding], tmp_path: Path) -> None:

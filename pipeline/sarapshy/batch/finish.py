@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,7 @@ from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
 from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import settle
 from sarapshy.errors import InputError
+from sarapshy.findings.known import Known, read_known
 from sarapshy.findings.model import Finding
 from sarapshy.report.html import Page, page_name, render_act
 from sarapshy.report.jsonl import Record, act_record, finding_line
@@ -78,7 +80,8 @@ def _find_again(settings: Settings, examined: Examined) -> Found:
 def _mark(settings: Settings, share: Share) -> str:
     """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
     examined = share.examined
-    parts = (settings.language, settings.selection, settings.checked, settings.unchecked)
+    known = _known(settings)  # of the whole baseline: an act's address is not told before its findings are
+    parts = (settings.language, settings.selection, settings.checked, settings.unchecked, known.fingerprint)
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
 
 
@@ -92,12 +95,17 @@ def _stands(page: Path, made: str) -> bool:
 def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -> Done:
     own = [each for code in _wanted(settings) for each in found.findings.get(code, ())]
     findings = settings.selection.keep(settle([*own, *share.others]))
+    findings = _known(settings).mark(findings, act.path).findings
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
     html = render_act(act, findings, settings.language, Page(coverage, settings.checked, settings.unchecked))
     data = html.encode("utf-8", "replace")
     write_whole(settings.out / page, data)
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
     return Done(mark, record, tuple(map(finding_line, findings)), sha256(data).hexdigest())
+
+
+def _known(settings: Settings) -> Known:
+    return read_known(settings.baseline, settings.suppressions, date.today())
 
 
 @cache

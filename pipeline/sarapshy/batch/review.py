@@ -16,14 +16,13 @@ from sarapshy.findings.decisions import (
     Decision,
     Dossier,
     carry,
-    decisions_on,
-    group_by_act,
     merge,
     open_dossiers,
     read_decisions,
     write_decisions,
 )
 from sarapshy.findings.model import Finding
+from sarapshy.findings.subjects import ByAct
 from sarapshy.report.decided_pages import decisions_on_act, renew_page, states_on_act
 from sarapshy.report.jsonl import finding_line
 
@@ -52,17 +51,14 @@ class Review:
 def review_run(outputs: Outputs, decisions: Sequence[Decision], lead: str | None = None) -> Review:
     """The findings of a run with the decisions on them; nothing is written."""
     review = Review(merge(decisions))
-    groups = group_by_act(decisions)
-    met: set[int] = set()
+    by_act = ByAct(review.decisions, lambda each: each.subject)
     for path, findings in outputs.findings():
-        own = decisions_on(groups, findings[0].act.id, path)
-        applied = carry(findings, own, lead)
+        applied = carry(findings, by_act.on(findings[0].act.id, path), lead)
         review.acts[path] = applied.findings
         review.stale += applied.stale
         if applied.findings != findings:
             review.touched.add(path)
-        met |= {id(each) for each in own}
-    review.stale += open_dossiers(each for each in decisions if id(each) not in met)
+    review.stale += open_dossiers(by_act.unasked())
     return review
 
 

@@ -18,6 +18,7 @@ from sarapshy.batch.store import Store, Unwritable
 from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
 from sarapshy.findings.factors import read_families
+from sarapshy.findings.suppressions import Suppression
 from sarapshy.report.jsonl import Record, failure_record
 
 Result = TypeVar("Result")
@@ -26,7 +27,8 @@ CACHE = ".cache"  # in OUT; a name that begins with a dot is no act
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``language`` is that of the pages; ``seconds`` are for each file; ``cache`` None is a folder of OUT's own."""
+    """``language`` is that of the pages; ``seconds`` are for each file; ``cache`` None is a folder of OUT's own;
+    ``baseline`` and ``suppressions`` are what the team knows already."""
 
     out: Path
     language: str
@@ -35,6 +37,8 @@ class Settings:
     unchecked: tuple[str, ...] = ()
     seconds: float | None = None
     cache: Path | None = None
+    baseline: Path | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def store(self) -> Store:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,12 @@ from sarapshy.acts.readers import Input, discover
 from sarapshy.batch.deadline import OutOfTime, deadline
 from sarapshy.batch.selection import Selection
 from sarapshy.cli.exits import Exit
+from sarapshy.cli.faults import told_faults
+from sarapshy.cli.known import ask, known_options, tell_known
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
+from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 from sarapshy.references.pairs import pair_names
 from sarapshy.report.checked import Checked, find_place
@@ -35,6 +39,7 @@ def build(language: str) -> click.Command:
     @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
     @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=say("cli.opt_format", language))
     @selection_options(language)
+    @known_options(language)
     @click.option("--top", type=click.IntRange(1), default=TOP, help=say("cli.opt_top", language))
     @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
     @seconds_option(language)
@@ -42,12 +47,18 @@ def build(language: str) -> click.Command:
     def check(files: tuple[Path, ...], form: str, ui_lang: str, **options: Any) -> None:
         rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
-        checked = list(check_files(files, selection, rules, options["seconds"]))
+        with told_faults(ui_lang):
+            asked = ask(options)
+            known = asked.read()
+        found = check_files(files, selection, rules, options["seconds"])
+        checked = [replace(each, findings=known.mark(each.findings, each.path).findings) for each in found]
         if form == "text":
             print_text(checked, None if options["everything"] else options["top"], ui_lang)
         else:
             print_for_machines(form, checked, rules, ui_lang)
         print_faults(checked, ui_lang)
+        with told_faults(ui_lang):
+            tell_known(asked, [(each.path, each.findings) for each in checked if not each.fault], ui_lang)
         raise SystemExit(choose_exit(checked))
 
     return check
@@ -97,7 +108,12 @@ def check_file(
 def choose_exit(checked: Sequence[Checked]) -> Exit:
     if not checked or any(each.fault for each in checked):
         return Exit.BAD_INPUT
-    return Exit.FINDINGS if any(each.findings for each in checked) else Exit.CLEAN
+    return Exit.FINDINGS if any(list_new(each) for each in checked) else Exit.CLEAN
+
+
+def list_new(checked: Checked) -> list[Finding]:
+    """What the team does not know yet."""
+    return [finding for finding in checked.findings if not finding.known]
 
 
 def print_for_machines(form: str, checked: Sequence[Checked], rules: Iterable[Rule], language: str) -> None:
@@ -111,12 +127,17 @@ def print_for_machines(form: str, checked: Sequence[Checked], rules: Iterable[Ru
     elif form == "junit":
         from sarapshy.report.junit import write_junit
 
-        click.echo(write_junit(checked, language).decode())
+        click.echo(write_junit(leave_new(checked), language).decode())
     else:
         from sarapshy.report.github import write_commands
 
-        for command in write_commands(checked, language):
+        for command in write_commands(leave_new(checked), language):
             click.echo(command)
+
+
+def leave_new(checked: Sequence[Checked]) -> list[Checked]:
+    """For formats in which a build would break on whatever is told."""
+    return [replace(each, findings=list_new(each)) for each in checked]
 
 
 def print_json(checked: Sequence[Checked]) -> None:
@@ -141,8 +162,9 @@ def print_text(checked: Sequence[Checked], top: int | None, language: str) -> No
     for each in checked:
         if each.fault:
             continue
-        for finding in each.findings[:top]:
+        new = list_new(each)
+        for finding in new[:top] if top else each.findings:
             click.echo(finding_block(finding, language) + "\n")
-        click.echo(f"{each.path}: {summary_line(each.findings, language)}")
-        if top and len(each.findings) > top:
-            click.echo(say("cli.more_findings", language, count=len(each.findings) - top))
+        click.echo(f"{each.path}: {summary_line(new, language)}")
+        if top and len(new) > top:
+            click.echo(say("cli.more_findings", language, count=len(new) - top))

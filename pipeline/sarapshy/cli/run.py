@@ -14,6 +14,7 @@ import click
 
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
+from sarapshy.cli.known import Asked, ask, known_options, tell_known
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.messages import say
 
@@ -37,6 +38,7 @@ def build(language: str) -> click.Command:
     @click.option("--fresh", is_flag=True, help=say("batch.opt_fresh", language))
     @seconds_option(language)
     @selection_options(language)
+    @known_options(language)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
     @language_option(language)
     def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
@@ -48,7 +50,11 @@ def build(language: str) -> click.Command:
         from sarapshy.batch.store import Unwritable
         from sarapshy.batch.work import Settings, name_checks
 
-        settings = Settings(out, ui_lang, selection, *name_checks(rules), options["seconds"], options["cache"])
+        with told_faults(ui_lang):
+            asked = ask(options)
+            asked.read()
+        checks, known = name_checks(rules), (asked.baseline, asked.suppressions)
+        settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known)
         with clear_cache(settings.store, options["fresh"], options["no_cache"]), show_progress(ui_lang, quiet) as watch:
             try:
                 done = run_batch(paths, settings, jobs, watch)
@@ -56,6 +62,7 @@ def build(language: str) -> click.Command:
                 raise DiskFull(say("batch.unwritable", ui_lang, path=fault.path, reason=fault.reason)) from fault
         print_run(done.acts, done.record, out, ui_lang, quiet)
         keep_decisions(out, ui_lang, quiet)
+        keep_known(asked, out, ui_lang)
         failed = not done.acts or any(act["error"] for act in done.acts)
         raise SystemExit(Exit.BAD_INPUT if failed else Exit.CLEAN)
 
@@ -144,6 +151,18 @@ def keep_decisions(out: Path, language: str, quiet: bool) -> None:
         review, _ = apply_to_run(out, lead=find_lead())
         if not quiet:
             print_review(review, language)
+
+
+def keep_known(asked: Asked, out: Path, language: str) -> None:
+    """Counts and stale entries of what the team knows, over all acts of the run that were read."""
+    if not (asked.is_used or asked.write):
+        return
+    from sarapshy.batch.outputs import open_outputs
+
+    with told_faults(language):
+        outputs = open_outputs(out)
+        found = dict(outputs.findings())
+        tell_known(asked, [(act["path"], found.get(act["path"], [])) for act in outputs.read], language)
 
 
 def print_coverage(acts: Sequence[dict[str, Any]], language: str) -> None:

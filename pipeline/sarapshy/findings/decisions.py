@@ -23,7 +23,7 @@ from typing import Any
 
 from sarapshy.errors import InputError
 from sarapshy.findings.model import Finding
-from sarapshy.findings.subjects import Matching, Subject, is_about, match, read_subject
+from sarapshy.findings.subjects import ByAct, Matching, Subject, match, read_subject
 
 NAME = "decisions.json"
 FORMAT = 1
@@ -99,7 +99,7 @@ def carry(findings: Sequence[Finding], decisions: Iterable[Decision], lead: str 
     if not findings:
         return Applied([], tuple(open_dossiers(decisions)))
     act = findings[0].act
-    own = [decision for decision in decisions if is_about(decision.subject, act.id, act.path)]
+    own = ByAct(decisions, lambda each: each.subject).on(act.id, act.path)
     dossiers = list(open_dossiers(own))
     met = match(findings, dossiers, lambda each: each.subject, lambda each: each.finding)
     decided = [replace(finding, decision=_judge(at, met, lead)) for at, finding in enumerate(findings)]
@@ -113,20 +113,6 @@ def open_dossiers(decisions: Iterable[Decision]) -> Iterator[Dossier]:
         latest[decision.finding][decision.by] = decision
     for by_name in latest.values():
         yield Dossier(tuple(by_name[name] for name in sorted(by_name)))
-
-
-def group_by_act(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    """Decisions by the path and by the address of their acts: what ``decisions_on`` looks up."""
-    groups: dict[str, list[Decision]] = defaultdict(list)
-    for decision in decisions:
-        for name in {decision.subject.path, decision.subject.act or decision.subject.path}:
-            groups[name].append(decision)
-    return dict(groups)
-
-
-def decisions_on(groups: Mapping[str, list[Decision]], act: str | None, path: str) -> tuple[Decision, ...]:
-    """Those on one act, which may have been known by its file before it had an address."""
-    return merge(groups.get(path, ()), groups.get(act, ()) if act else ())
 
 
 def merge(*lists: Iterable[Decision]) -> tuple[Decision, ...]:

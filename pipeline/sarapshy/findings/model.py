@@ -77,3 +77,4 @@ class Finding:
     related: tuple[Related, ...] = ()
     measures: tuple[str, ...] = ()
     decision: dict[str, Any] | None = None
+    known: dict[str, str] | None = None  # by a baseline or a suppression: {"by", "reason", "author", "date"}

@@ -73,9 +73,25 @@ def read_subject(record: Mapping[str, Any]) -> Subject:
     return Subject(**values)
 
 
-def is_about(subject: Subject, act: str | None, path: str) -> bool:
-    """Whether the subject is of the act with that address and file: either will do, for a draft has no address."""
-    return path == subject.path or (act is not None and act == subject.act)
+class ByAct(Generic[T]):
+    """What is remembered, by act: an act may have been known by its file before it had an address."""
+
+    def __init__(self, remembered: Iterable[T], subject: Callable[[T], Subject]) -> None:
+        self.all = tuple(remembered)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at, each in enumerate(self.all):
+            for name in {subject(each).path, subject(each).act or subject(each).path}:
+                self._places[name].append(at)
+        self._met: set[int] = set()
+
+    def on(self, act: str | None, path: str) -> list[T]:
+        places = {*self._places.get(path, ()), *(self._places.get(act, ()) if act else ())}
+        self._met |= places
+        return [self.all[at] for at in sorted(places)]
+
+    def unasked(self) -> list[T]:
+        """What is about acts that nobody asked for."""
+        return [each for at, each in enumerate(self.all) if at not in self._met]
 
 
 def match(

@@ -25,7 +25,7 @@ TEXT_LANGUAGES = {"message": LANGUAGES, "why": LANGUAGES, "remedy": ("kk", "ru")
 
 
 def finding_record(finding: Finding) -> Record:
-    """The contract of findings.jsonl; every key is there, an unknown value is null or empty."""
+    """The contract of findings.jsonl; every key is there, an unknown value is null or empty; "known" alone is left out."""
     return {
         "id": finding.id,
         "act": _plain(finding.act),
@@ -46,6 +46,7 @@ def finding_record(finding: Finding) -> Record:
         "related": [_plain(place) for place in finding.related],
         "measures": list(finding.measures),
         "decision": finding.decision,
+        **({"known": finding.known} if finding.known else {}),
     }
 
 

@@ -3,7 +3,8 @@
 A finding in point 29 is a result of rule D4-own-order at line 143, columns 1 to 52, level "error", with the point as its
 logical location. A rule carries its help: what the factor is and why it invites corruption, in one language. Offsets and
 columns count Unicode characters of the text as read. ``partialFingerprints`` is the finding's own id, which stays when
-the act is edited elsewhere; what an expert has rejected is a suppressed result, with his comment.
+the act is edited elsewhere; what an expert has rejected, or the baseline knows, is a suppressed result, with
+his comment.
 """
 
 from __future__ import annotations
@@ -190,6 +191,9 @@ def _artifact(checked: Checked) -> Node:
 
 
 def _suppress(finding: Finding) -> Node:
+    if finding.known:
+        said = {"justification": finding.known["reason"]} if finding.known["reason"] else {}
+        return {"suppressions": [{"kind": "external", "status": "accepted", **said}]}
     decision = finding.decision
     if not decision or decision["state"] != "rejected":
         return {}

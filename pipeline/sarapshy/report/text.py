@@ -32,6 +32,8 @@ def print_findings(findings: Sequence[Finding], language: str) -> None:
 
 def finding_block(finding: Finding, language: str) -> str:
     lines = [_heading(finding, language)]
+    if finding.known:
+        lines.append(_labelled(f"known.mark_{finding.known['by']}", finding.known["reason"], language))
     if finding.quote:
         lines.append(_wrap(f"«{shorten(finding.quote, LONGEST_QUOTE)}»"))
     own = finding.act.language  # a wording without a translation is shown in the language of the act
