@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -38,6 +39,7 @@ class _Grammar(NamedTuple):
     after: re.Pattern[str]
     instruction: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    more: re.Pattern[str]
     change: re.Pattern[str]
     into_kk: re.Pattern[str]
     into_ru: re.Pattern[str]
@@ -57,6 +59,7 @@ def _grammar() -> _Grammar:
         re.compile(
             rf"(?<=\s)\d{{1,2}}\.\s+(?:{words['boilerplate']})|(?<=[\"«“])\d{{1,2}}\.\s+(?:{words['boilerplate']})"
         ),
+        re.compile(rf'\s*(["«“„])(?={mark})'),
         re.compile(words["change"], re.IGNORECASE),
         re.compile(rf"\b(?:{words['into_kk']})", re.IGNORECASE),
         re.compile(rf"{words['into_ru']}(.{{10,{_NAME}}}?){words['into_ru_end']}", re.IGNORECASE | re.DOTALL),
@@ -82,7 +85,17 @@ def find_wordings(plain: str) -> list[Wording]:
         lead = opening if lead is None else lead
         close = _find_close(plain, opening, bound, _numbers_in(plain, lead, opening))
         found.append(Wording(lead, opening, opening + 1, close, _skip_stops(plain, min(close + 1, bound))))
+        found += _find_more(plain, found[-1].close, bound)
     return found
+
+
+def _find_more(plain: str, start: int, bound: int) -> Iterator[Wording]:
+    """«"19-бап. …"; "23-бап. …";»: clauses of one command, each quoted by itself."""
+    while (opening := _grammar().more.match(plain, start, bound)) is not None:
+        at = opening.start(1)
+        close = _find_close(plain, at, bound, frozenset())
+        start = _skip_stops(plain, min(close + 1, bound))
+        yield Wording(at, at, at + 1, close, start)
 
 
 def _bound_by_boilerplate(plain: str, opening: int, boilerplate: list[int]) -> int:
@@ -123,7 +136,7 @@ def _find_close(plain: str, opening: int, bound: int, numbers: frozenset[int]) -
     depth, stops = 1, []
     for found in _QUOTE.finditer(plain, opening + 1, bound):
         at = found.start()
-        if _opens(plain, at):
+        if is_opening(plain, at):
             depth += 1
             continue
         final = _is_final(plain, at)
@@ -149,13 +162,14 @@ def _choose(plain: str, stops: list[int]) -> int:
     return next((at for at in stops if after.match(plain, _skip_stops(plain, at + 1))), stops[-1])
 
 
-def _opens(plain: str, at: int) -> bool:
+def is_opening(plain: str, at: int) -> bool:
+    """Whether the quotation mark there opens; a straight one is told by what stands round it."""
     letter = plain[at]
     if letter in _OPENING or letter in _CLOSING:
         return letter in _OPENING
     before = plain[at - 1] if at else " "
     after = plain[at + 1] if at + 1 < len(plain) else " "
-    return not after.isspace() and (before.isspace() or before in '("«“„-–')
+    return not after.isspace() and after not in ".;,:)" and (before.isspace() or before in '("«“„-–')
 
 
 def _is_final(plain: str, at: int) -> bool:

@@ -22,6 +22,7 @@ COMMANDS = (
     "run",
     "check",
     "procedure",
+    "edition",
     "plan",
     "export",
     "remarks",

@@ -191,6 +191,8 @@ def _read_numbers(listed: str, many: bool) -> tuple[tuple[str, ...], int]:
     first = len(items) - 1
     while first and _rank(items[first - 1].group()) < _rank(items[first].group()):
         first -= 1
+    heads = [item.group().partition("-")[0] for item in items[first:] if "-" in item.group()]
+    many = many and len(set(heads)) == len(heads)  # «1-7, 1-8 және 1-9» are three points, each inserted behind point 1
     numbers: list[str] = []
     for before, item in zip([None, *items[first:]], items[first:], strict=False):
         number = item.group()
