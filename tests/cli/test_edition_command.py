@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
-from conftest import Invoke
-
+Invoke = Callable[..., Result]
 HEAD = (
     "БҰЙЫРАМЫН:\n\n1. «Сыйлық беру туралы» Сауда министрінің 2011 жылғы 3 мамырдағы № 12 бұйрығына мынадай өзгерістер "
     "енгізілсін:\n\n"
