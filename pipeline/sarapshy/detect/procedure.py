@@ -25,9 +25,7 @@ AWAITED = 0.5  # of the weights of actions: what nobody outside waits for stays 
 UNAWAITED = 0.75
 SETTLED_NEARBY = 0.8
 REACH = 45  # characters between a stage and the verb that says it is held
-DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
 DAYS = ("day", "working_day", "calendar_day")
-DECISIONS = 2  # sentences that decide on a person: with fewer the act is no procedure
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 
 
@@ -37,7 +35,7 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for step in read_steps(reading):
         if not _is_awaited(reading, rule, step):
             continue
-        place, weight = reading.point_span(step.stretch), _weigh(reading, rule, step)
+        place, weight = reading.point_span(step.stretch), weigh_wait(reading, rule, step)
         if place not in strongest or weight > strongest[place][0]:
             strongest[place] = (weight, step)
     for weight, step in strongest.values():
@@ -54,12 +52,12 @@ def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
         return False
     if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
-    nameless = step.actor is None and _holds(reading, rule, "passive", step, (step.start, step.end))
-    if step.actor is None and "waits" in rule.lists and not _holds(reading, rule, "waits", step, step.sentence):
+    nameless = step.actor is None and holds_at(reading, rule, "passive", step, (step.start, step.end))
+    if step.actor is None and "waits" in rule.lists and not holds_at(reading, rule, "waits", step, step.sentence):
         return False  # «отходы размещают на площадке»: work, and nobody outside depends on it
-    if nameless and step.action == "send" and not _holds(reading, rule, "sent_on", step, step.sentence):
+    if nameless and step.action == "send" and not holds_at(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
-    return not (_holds(reading, rule, "idle", step, step.sentence) or _holds(reading, rule, "settled", step, reach))
+    return not (holds_at(reading, rule, "idle", step, step.sentence) or holds_at(reading, rule, "settled", step, reach))
 
 
 def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:
@@ -76,17 +74,17 @@ def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:
     return start, max(joints) if max(joints) > 0 else end
 
 
-def _holds(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[int, int]) -> bool:
+def holds_at(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[int, int]) -> bool:
     language = reading.clause(step.stretch).language
     return reading.holds(rule.lists[name].get(language, ()), *span)
 
 
-def _weigh(reading: Reading, rule: Rule, step: Step) -> float:
+def weigh_wait(reading: Reading, rule: Rule, step: Step) -> float:
     """How much a person waits: the kind of action, whether it is known who must act and that somebody outside depends
     on it, and whether another sentence of the point sets a time that may be meant for this one too."""
     weight = float(read_lexicon("actions")[step.action]["weight"])
     weight *= 1.2 if step.actor is not None else 1.0
-    if "waits" in rule.lists and not _holds(reading, rule, "waits", step, step.sentence):
+    if "waits" in rule.lists and not holds_at(reading, rule, "waits", step, step.sentence):
         weight *= UNAWAITED
     if "settled" in rule.lists and _is_settled_nearby(reading, rule, step):
         weight *= SETTLED_NEARBY
@@ -101,7 +99,7 @@ def _is_settled_nearby(reading: Reading, rule: Rule, step: Step) -> bool:
     near = [s for s in reading.stretches[first:last] if s == step.stretch or not _is_item(reading, s)]
     return any(
         sentence != step.sentence
-        and _holds(reading, rule, "settled", step, sentence)
+        and holds_at(reading, rule, "settled", step, sentence)
         and not _is_of_person(reading, step, sentence)
         for stretch in near
         for sentence in reading.sentences(stretch)
@@ -167,7 +165,7 @@ def find_terms_without_start(reading: Reading, rule: Rule) -> Iterator[Evidence]
         place = reading.point_span(step.stretch)
         if not counted or step.actor is None or step.actor.kind not in ACTING or place in seen:
             continue
-        if not _holds(reading, rule, "start", step, step.sentence):
+        if not holds_at(reading, rule, "start", step, step.sentence):
             seen.add(place)
             yield Evidence(step.sentence[0] + counted[0].start, step.sentence[0] + counted[0].end)
 
@@ -186,22 +184,3 @@ def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                     yield Evidence(hit.start, hit.end)
                     break
 
-
-def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """The weightiest step on which a person depends, in an act that has several and whose norms say nothing of what the
-    rule wants said; what an order says of its own publication is no norm."""
-    steps = [step for step in read_steps(reading) if _decides_on_person(reading, rule, step)]
-    if len({step.sentence for step in steps}) < DECISIONS:
-        return
-    step = max(steps, key=lambda s: (_weigh(reading, rule, s), -s.start))
-    filled = rule.lists["filled"][reading.clause(step.stretch).language]
-    if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
-        yield Evidence(step.start, step.end)
-
-
-def _decides_on_person(reading: Reading, rule: Rule, step: Step) -> bool:
-    if step.action not in DECIDING or (step.actor is not None and step.actor.kind not in ACTING):
-        return False
-    if reading.is_function(step.stretch):
-        return False
-    return _holds(reading, rule, "waits", step, step.sentence)

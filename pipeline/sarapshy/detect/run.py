@@ -38,11 +38,11 @@ from sarapshy.detect.procedure import (
     find_bare_stages,
     find_missing_term,
     find_one_sided_outcomes,
-    find_silent_acts,
     find_terms_without_start,
 )
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
 from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
 from sarapshy.findings.rank import merge_repeated, rank
@@ -57,6 +57,7 @@ DETECTORS: dict[str, Detector] = {
     "clashing_terms": find_clashing_terms,
     "refusal_outside_list": find_refusals_outside_list,
     "silent_act": find_silent_acts,
+    "unappealed_decider": find_unappealed_deciders,
     "bare_stage": find_bare_stages,
     "missing_term": find_missing_term,
     "term_without_start": find_terms_without_start,

@@ -1,0 +1,74 @@
+"""What a whole act is silent about: appeal, publication, control, answerability.
+
+An act in which bodies decide on persons («Комиссия өтінімдерді қарайды және шешім қабылдайды») and no norm says where the
+decision is appealed or published leaves a hole wherever one looks; the finding stands at the step on which a person
+depends most. Where an appeal is named, it may still leave out the one who decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.detect.build import Evidence
+from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait
+from sarapshy.detect.rules import Rule
+from sarapshy.language.actors import ActorKind
+from sarapshy.language.likeness import word_heads
+from sarapshy.procedure.steps import Step, read_steps
+
+DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
+DECISIONS = 2  # sentences that decide on a person: an act with fewer hardly is a procedure
+STEPS = 3  # sentences in which bodies do anything that a person depends on, where few decide
+LOOSE = 0.75  # of the confidence where few sentences decide
+
+
+def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The weightiest step on which a person depends, in an act that has several and whose norms say nothing of what the
+    rule wants said; what an order says of its own publication is no norm."""
+    steps = [step for step in read_steps(reading) if _concerns_person(reading, rule, step)]
+    deciding = [step for step in steps if step.action in DECIDING]
+    decides = len({step.sentence for step in deciding}) >= DECISIONS
+    if not decides and len({step.sentence for step in steps}) < STEPS:
+        return
+    step = max(deciding or steps, key=lambda s: (weigh_wait(reading, rule, s), -s.start))
+    filled = rule.lists["filled"][reading.clause(step.stretch).language]
+    if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
+        yield Evidence(step.start, step.end, confidence=rule.confidence * (1 if decides else LOOSE))
+
+
+def _concerns_person(reading: Reading, rule: Rule, step: Step) -> bool:
+    if step.actor is not None and step.actor.kind not in ACTING:
+        return False
+    return not reading.is_function(step.stretch) and holds_at(reading, rule, "waits", step, step.sentence)
+
+
+def find_unappealed_deciders(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first decision of a commission that no sentence on appeals speaks of, where others' decisions are appealed.
+
+    Lists: ``appeal`` what opens an appeal, ``whose`` what in such a sentence covers any decision.
+    """
+    for language in reading.languages:
+        appeals = _appeals_of(reading, rule, language)
+        covers = rule.lists["whose"][language]
+        if not appeals or any(reading.holds(covers, *sentence) for sentence in appeals):
+            continue
+        told = frozenset[str]().union(*(word_heads(reading.text[slice(*sentence)]) for sentence in appeals))
+        for step in read_steps(reading):
+            if _is_left_out(reading, step, told, language):
+                yield Evidence(step.start, step.end)
+                break
+
+
+def _appeals_of(reading: Reading, rule: Rule, language: str) -> set[tuple[int, int]]:
+    hits: Iterator[Hit] = reading.find(rule.lists["appeal"][language])
+    return {reading.sentence(h.start) for h in hits if reading.clause(h.stretch).language == language}
+
+
+def _is_left_out(reading: Reading, step: Step, told: frozenset[str], language: str) -> bool:
+    actor = step.actor
+    if actor is None or actor.kind is not ActorKind.COMMISSION or step.action != "decide":
+        return False
+    if reading.clause(step.stretch).language != language or reading.is_function(step.stretch):
+        return False
+    return not word_heads(actor.text) & told
