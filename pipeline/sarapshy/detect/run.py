@@ -33,6 +33,7 @@ from sarapshy.detect.contradiction import (
 from sarapshy.detect.existence import find_existence
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
+from sarapshy.detect.naming import find_misattached_names, find_term_variants
 from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.procedure import (
     find_bare_stages,
@@ -75,6 +76,8 @@ DETECTORS: dict[str, Detector] = {
     "two_approvers": find_two_approvers,
     "form_against_clause": find_form_against_clause,
     "uncited_annex": find_uncited_annexes,
+    "misattached_name": find_misattached_names,
+    "term_variant": find_term_variants,
     "unlisted": find_unlisted,
     "unmade": find_unmade,
 }

@@ -1,0 +1,102 @@
+"""Names that do not say one thing: a short name given to the wrong words, two spellings of one term.
+
+«… білім беру (бұдан әрі – медициналық ұйымдар)» names an education and speaks of organisations; «консорциялық келісім» and
+«консорциалдық келісім» are one paper or two. Whoever applies the act chooses what is meant. What counts as a name stands
+in the lists of each rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, islice
+from os.path import commonprefix
+
+from sarapshy.acts.model import Definition
+from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.detect.build import Evidence
+from sarapshy.detect.rules import Rule
+from sarapshy.language.kazakh import stem
+from sarapshy.language.letters import fold
+from sarapshy.language.pattern import Pattern
+
+TAIL = 12  # words before the bracket that a short name may stand for
+ROOT = 6  # letters that two spellings of one term share
+DERIVED = 7  # letters by which they differ at most
+VARIANTS = 3  # findings of one kind in an act
+
+
+def find_misattached_names(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """A short name of an organisation or paper after words that name something else.
+
+    Lists: ``name`` heads of short names that are looked at, one pattern a kind; ``holder`` heads of a person, such as
+    «төраға», after which the body's own name is no short name of him.
+    """
+    for definition in reading.act.definitions:
+        if not definition.short_name:
+            continue
+        start, end = reading.to_folded(definition.start), reading.to_folded(definition.end)
+        stretch = reading.stretch_at(start)
+        if stretch is None or not reading.is_norm(stretch):
+            continue
+        language = reading.clause(stretch).language
+        if _is_misattached(rule, definition, language):
+            long = " ".join(definition.meaning.split()[-TAIL // 2 :])
+            yield Evidence(start, end, {"long": long})
+
+
+def _is_misattached(rule: Rule, definition: Definition, language: str) -> bool:
+    name, meaning = fold(definition.term).text, fold(definition.meaning).text
+    kinds = [pattern for pattern in rule.lists["name"][language] if _holds(pattern, name)]
+    words = meaning.split()[-TAIL:]
+    if not kinds or not words or any(chr(34) in word for word in words):  # «"Спорт" МКҚК»
+        return False
+    if not any(_holds(kind, meaning) for kind in kinds):
+        return not any(_holds(pattern, " ".join(words)) for pattern in rule.lists["like"][language])
+    return language == "kk" and any(_holds(pattern, words[-1]) for pattern in rule.lists["holder"][language])
+
+
+def _holds(pattern: Pattern, text: str) -> bool:
+    return next(pattern.find(text), None) is not None
+
+
+def find_term_variants(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """Two spellings of one attribute before the same noun.
+
+    Lists: ``term`` an attribute with its noun, ``apart`` attributes of one root that mean different things.
+    """
+    for language in reading.languages:
+        by_noun: dict[str, dict[str, Hit]] = {}
+        for hit in reading.find(rule.lists["term"][language]):
+            attribute, noun = reading.text[hit.start : hit.end].split()
+            if reading.clause(hit.stretch).language == language:
+                by_noun.setdefault(_root(noun, language), {}).setdefault(attribute, hit)
+        pairs = (pair for words in by_noun.values() for pair in combinations(words.items(), 2))
+        yield from islice(_tell_variants(reading, rule, pairs, language), VARIANTS)
+
+
+def _tell_variants(
+    reading: Reading, rule: Rule, pairs: Iterator[tuple[tuple[str, Hit], tuple[str, Hit]]], language: str
+) -> Iterator[Evidence]:
+    for (one, first), (other, second) in pairs:
+        shared = commonprefix((one, other))
+        longest = max(len(one), len(other)) - len(shared)
+        if len(shared) < ROOT or not 1 < longest <= DERIVED or _is_slip(one, other) or _root(one, language) == _root(other, language):
+            continue
+        if any(_holds(pattern, word) for pattern in rule.lists["apart"][language] for word in (one, other)):
+            continue
+        values = {"other": reading.act.text[slice(*reading.to_source(first.start, first.end))]}
+        yield Evidence(second.start, second.end, values, related=((first.start, first.end),))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one word is the other with a letter left out: a misprint, and no other name."""
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _root(word: str, language: str) -> str:
+    if language == "kk":
+        return stem(word)
+    from sarapshy.language.russian import lemma
+
+    return lemma(word)
