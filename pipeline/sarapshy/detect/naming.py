@@ -80,7 +80,12 @@ def _tell_variants(
     for (one, first), (other, second) in pairs:
         shared = commonprefix((one, other))
         longest = max(len(one), len(other)) - len(shared)
-        if len(shared) < ROOT or not 1 < longest <= DERIVED or _is_slip(one, other) or _root(one, language) == _root(other, language):
+        if (
+            len(shared) < ROOT
+            or not 1 < longest <= DERIVED
+            or _is_slip(one, other)
+            or _root(one, language) == _root(other, language)
+        ):
             continue
         if any(_holds(pattern, word) for pattern in rule.lists["apart"][language] for word in (one, other)):
             continue

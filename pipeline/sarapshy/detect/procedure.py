@@ -183,4 +183,3 @@ def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                 if reading.is_norm(hit.stretch) and not reading.holds((negative,), *place):
                     yield Evidence(hit.start, hit.end)
                     break
-

@@ -12,6 +12,7 @@ from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
+from sarapshy.detect.commissions import find_bare_commissions
 from sarapshy.detect.consistency import (
     find_doubled_names,
     find_form_against_clause,
@@ -79,6 +80,7 @@ DETECTORS: dict[str, Detector] = {
     "misattached_name": find_misattached_names,
     "term_variant": find_term_variants,
     "unlisted": find_unlisted,
+    "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
 }
 

@@ -1,0 +1,102 @@
+"""Commissions and councils of one act, each by its name, and what the act leaves unsaid of each.
+
+«Үйлестіру кеңесі тізбені айқындайды» in an act that regulates its конкурстық комиссия in full: the second body decides and
+nothing is said of it. Mentions without an attribute («комиссия шешеді») belong to the only commission of that noun, or to
+none that can be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sarapshy.acts.model import ClauseKind
+from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.detect.build import Evidence
+from sarapshy.detect.guards import holds_in
+from sarapshy.detect.rules import Rule
+from sarapshy.language.kazakh import stem
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.likeness import HEAD
+from sarapshy.language.pattern import Pattern, compile_all
+
+FEW = 4  # sentences: what is spoken of more often is regulated somewhere or is what the act is about
+_BEFORE = re.compile(r"([\w-]+) \Z")
+_OWNED = re.compile(r"(?:[сш]?[ыі]|[сш]?[ыі]н[ыіае]\w*)\Z")  # «кеңесі», «тобының»
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """``name`` is the attribute and the noun, each by its beginning; the attribute is empty where none is told."""
+
+    name: tuple[str, str]
+    hits: tuple[Hit, ...]
+
+
+@lru_cache(maxsize=2)
+def read_commissions(reading: Reading) -> tuple[Commission, ...]:
+    """In the order in which they are first named."""
+    by_name: dict[tuple[str, str], list[Hit]] = {}
+    for language in reading.languages:
+        for hit in sorted(reading.find(_pattern(language)), key=lambda h: h.start):
+            if reading.clause(hit.stretch).language == language:
+                by_name.setdefault(_name(reading, hit, language), []).append(hit)
+    for attribute, noun in [name for name in by_name if not name[0]]:
+        named = [name for name in by_name if name[1] == noun and name[0]]
+        if len(named) == 1:
+            by_name[named[0]] += by_name.pop((attribute, noun))
+    return tuple(Commission(name, tuple(hits)) for name, hits in by_name.items())
+
+
+@cache
+def _pattern(language: str) -> tuple[Pattern, ...]:
+    return compile_all(("@commission",), language)
+
+
+def _name(reading: Reading, hit: Hit, language: str) -> tuple[str, str]:
+    word = reading.text[hit.start : hit.end].split()[-1]
+    before = _BEFORE.search(reading.text, max(hit.stretch.start, hit.start - 40), hit.start)
+    noun = stem(word) if language == "kk" else word
+    return (_attribute(before[1], word, language) if before else "", noun[:HEAD])
+
+
+def _attribute(before: str, word: str, language: str) -> str:
+    lexicon = read_lexicon("norms")["commission_names"][language]
+    if before in lexicon["pointing"] or not before.isalpha():
+        return ""
+    told = before.endswith(tuple(lexicon["attributes"]))
+    if language == "kk":
+        told = told or (bool(_OWNED.search(word)) and stem(before) == before)
+    return before[:HEAD] if told else ""
+
+
+def find_bare_commissions(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first decision of each commission of which no sentence says what the list ``made`` asks for."""
+    for commission in read_commissions(reading):
+        language = reading.clause(commission.hits[0].stretch).language
+        sentences = {reading.sentence(hit.start) for hit in commission.hits}
+        deciding = next((hit for hit in commission.hits if _decides(reading, rule, hit, language)), None)
+        if deciding is None or len(sentences) > FEW or _is_abbreviated(reading, sentences):
+            continue
+        told = {(hit.stretch.start, hit.stretch.end) for hit in commission.hits}
+        if not any(reading.holds(rule.lists["made"][language], *place) for place in told):
+            yield Evidence(deciding.start, deciding.end)
+
+
+def _is_abbreviated(reading: Reading, sentences: set[tuple[int, int]]) -> bool:
+    """Whether it goes by its initials, so that other sentences speak of it unseen: «(бұдан әрі – МАК)»."""
+    initials = (reading.to_folded(d.start) for d in reading.act.definitions if d.short_name and d.term.isupper())
+    return any(start <= at < end for at in initials for start, end in sentences)
+
+
+def _decides(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
+    clause = reading.clause(hit.stretch)
+    if clause.kind is ClauseKind.ROW or not reading.is_norm(hit.stretch) or reading.is_function(hit.stretch):
+        return False
+    if any(reading.act.clauses[above].amends for above in reading.outline.above(hit.stretch.clause)):
+        return False  # the unseen act may regulate it
+    if any(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.unless.items()):
+        return False
+    return reading.holds(rule.lists["acts"][language], *reading.sentence(hit.start))
