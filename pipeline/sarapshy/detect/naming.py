@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, islice
-from os.path import commonprefix
 
 from sarapshy.acts.model import Definition
 from sarapshy.acts.stretches import Hit, Reading
@@ -78,19 +77,19 @@ def _tell_variants(
     reading: Reading, rule: Rule, pairs: Iterator[tuple[tuple[str, Hit], tuple[str, Hit]]], language: str
 ) -> Iterator[Evidence]:
     for (one, first), (other, second) in pairs:
-        shared = commonprefix((one, other))
-        longest = max(len(one), len(other)) - len(shared)
-        if (
-            len(shared) < ROOT
-            or not 1 < longest <= DERIVED
-            or _is_slip(one, other)
-            or _root(one, language) == _root(other, language)
-        ):
+        if not _is_one_term(one, other) or _root(one, language) == _root(other, language):
             continue
         if any(_holds(pattern, word) for pattern in rule.lists["apart"][language] for word in (one, other)):
             continue
         values = {"other": reading.act.text[slice(*reading.to_source(first.start, first.end))]}
         yield Evidence(second.start, second.end, values, related=((first.start, first.end),))
+
+
+def _is_one_term(one: str, other: str) -> bool:
+    """Whether the words share their beginning and differ in how they are derived from it."""
+    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    differ = max(len(one), len(other)) - shared
+    return shared >= ROOT and 1 < differ <= DERIVED and not _is_slip(one, other)
 
 
 def _is_slip(one: str, other: str) -> bool:
