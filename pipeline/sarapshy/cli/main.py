@@ -24,6 +24,7 @@ COMMANDS = (
     "procedure",
     "edition",
     "plan",
+    "document",
     "export",
     "remarks",
     "rules",

@@ -25,7 +25,8 @@ COUNTS = ("acts", "findings", "accepted", "rejected", "proposals", "left")
 def build(language: str) -> click.Command:
     @click.command("plan", help=say("plan.help", language), short_help=say("plan.help", language))
     @click.argument("out", type=click.Path(path_type=Path))
-    @plan_options(language)
+    @plan_option(language)
+    @config_option(language)
     @language_option(language)
     def plan(out: Path, plan: Path | None, config: Path | None, ui_lang: str) -> None:
         with told_faults(ui_lang):
@@ -34,11 +35,12 @@ def build(language: str) -> click.Command:
     return plan
 
 
-def plan_options(language: str) -> Callable[[Decorated], Decorated]:
-    """--plan and --config."""
-    plan = click.option("--plan", type=click.Path(path_type=Path), help=say("plan.opt_plan", language))
-    config = click.option("--config", type=click.Path(path_type=Path), help=say("plan.opt_config", language))
-    return lambda command: plan(config(command))
+def plan_option(language: str) -> Callable[[Decorated], Decorated]:
+    return click.option("--plan", type=click.Path(path_type=Path), help=say("plan.opt_plan", language))
+
+
+def config_option(language: str) -> Callable[[Decorated], Decorated]:
+    return click.option("--config", type=click.Path(path_type=Path), help=say("plan.opt_config", language))
 
 
 def choose_plan(path: Path | None, settings: Settings) -> Plan:

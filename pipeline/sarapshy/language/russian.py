@@ -29,3 +29,12 @@ def _analyzer() -> Any:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer()
+
+
+def nominative(word: str) -> str:
+    """«Министра» is «Министр»: a noun in the genitive singular turned; any other word as it is."""
+    best = _analyzer().parse(word)[0]
+    if not {"NOUN", "gent", "sing"} <= best.tag.grammemes:
+        return word
+    turned = str(best.inflect({"nomn"}).word)
+    return turned.capitalize() if word[:1].isupper() else turned
