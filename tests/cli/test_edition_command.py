@@ -82,3 +82,17 @@ def test_a_wrong_option_is_told(invoke: Invoke, amending: Path, options: tuple[s
     result = invoke("edition", str(amending), *options, "--ui-lang", "en")
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_acts_are_written_as_akoma_ntoso(invoke: Invoke, amending: Path, base: Path) -> None:
+    folder = base.parent / "xml"
+    result = invoke("akn", str(amending), str(base), base.parent / "жоқ.txt", "-o", str(folder), "--ui-lang", "kk")
+    assert result.exit_code == 2  # one of the files is not there
+    assert "жоқ.txt" in result.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["order12.kk.txt.xml", f"{amending.name}.xml"]
+
+
+def test_an_edition_is_written_as_akoma_ntoso(invoke: Invoke, amending: Path, base: Path) -> None:
+    output = base.parent / "edition.xml"
+    assert invoke("edition", str(amending), "--base", str(base), "-o", str(output)).exit_code == 0
+    assert "<passiveModifications>" in output.read_text(encoding="utf-8")

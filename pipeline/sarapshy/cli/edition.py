@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sarapshy.acts.model import Act
     from sarapshy.editions.model import Edition, Named
 
-SUFFIXES = (".txt", ".json")
+SUFFIXES = (".txt", ".json", ".xml")
 
 
 def build(language: str) -> click.Command:
@@ -113,6 +113,10 @@ def _writer(output: Path | None, notes: bool, language: str) -> Callable[[Editio
         raise click.UsageError(say("editions.bad_suffix", language, path=str(output)))
     from sarapshy.report.edition import edition_record, write_text
 
+    if suffix == ".xml":
+        from sarapshy.report.akoma_ntoso import write_akoma_ntoso
+
+        return lambda made: write_akoma_ntoso(made.act, made).decode()
     if suffix == ".json":
         return lambda made: json.dumps(edition_record(made), ensure_ascii=False, indent=2) + "\n"
     return lambda made: write_text(made, notes)

@@ -23,6 +23,7 @@ COMMANDS = (
     "check",
     "procedure",
     "edition",
+    "akn",
     "plan",
     "document",
     "export",
