@@ -144,7 +144,10 @@ def test_approved_texts_and_annexes_are_attachments_and_rows_a_table() -> None:
     root = make(build_act(RULES_KK, "order12.kk.txt"))
     assert root.xpath("//a:attachment/a:doc/@name", namespaces=NS) == ["approved", "annex"]
     rows = root.xpath("//a:table/a:tr", namespaces=NS)
-    assert [[cell.xpath("string()").strip() for cell in row] for row in rows] == [["№", "Атауы", "Саны"], ["1", "Кесе", "3"]]
+    assert [[cell.xpath("string()").strip() for cell in row] for row in rows] == [
+        ["№", "Атауы", "Саны"],
+        ["1", "Кесе", "3"],
+    ]
 
 
 def test_an_amending_act_lists_what_it_modifies() -> None:
