@@ -211,7 +211,7 @@ def _read_bare_heading(lines: list[str]) -> Identity:
             if noun is None or not line[:1].isupper():
                 continue
             at_edge = (
-                noun.start() == 0 and not line.endswith(".")
+                (noun.start() == 0 or kind_of(noun.group(), language) == "code") and not line.endswith(".")
                 if language == "ru"
                 else not folded[noun.end() :].strip(' "')
             )

@@ -2,6 +2,8 @@
 
 bad:  "5. Комиссия [[қалауы бойынша]] шешім қабылдайды."
 good: "5. Өтініш беруші өз қалауы бойынша тілді таңдайды."
+
+An example of a rule on two acts holds several, with a line ``====`` between them; the mark stands in the one at fault.
 """
 
 from __future__ import annotations
@@ -10,11 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sarapshy.acts.model import Act
 from sarapshy.acts.reading import build_act
-from sarapshy.detect.rules import Rule
+from sarapshy.acts.stretches import Reading
+from sarapshy.detect.rules import ACROSS, Rule
 from sarapshy.detect.run import detect
+from sarapshy.detect.sides import read_sides
 from sarapshy.findings.model import Finding
+from sarapshy.references.facts import read_facts
 
+BETWEEN = re.compile(r"^====\n", re.MULTILINE)
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -46,12 +53,28 @@ def _test_rule(rule: Rule) -> Iterator[Failure]:
         for side, texts in (("bad", examples.bad), ("good", examples.good)):
             for text in texts:
                 found = _detect_in(rule, MARK.sub(r"\1", text))
-                if (side == "bad") != _is_met(text, found):
+                if (side == "bad") != _is_met(_marked(text), found):
                     yield Failure(rule.code, language, side, text, tuple(f.quote or f.code for f in found))
 
 
+def _marked(text: str) -> str:
+    """The act of the example that bears the mark; the first where none does."""
+    acts = BETWEEN.split(text)
+    return next((act for act in acts if MARK.search(act)), acts[0])
+
+
 def _detect_in(rule: Rule, text: str) -> list[Finding]:
-    return detect(build_act(text, "example.txt"), (rule,))
+    acts = [build_act(each, f"example-{position}.txt") for position, each in enumerate(BETWEEN.split(text))]
+    return _detect_across(rule, acts) if rule.check in ACROSS else detect(acts[0], (rule,))
+
+
+def _detect_across(rule: Rule, acts: list[Act]) -> list[Finding]:
+    from sarapshy.detect.across import find_across
+    from sarapshy.references.registry import build_registry
+
+    readings = [Reading(act) for act in acts]
+    registry = build_registry(read_facts(reading.act, reading, read_sides(reading, (rule,))) for reading in readings)
+    return [finding for found in find_across(registry, (rule,)).values() for finding in found]
 
 
 def _is_met(text: str, found: list[Finding]) -> bool:

@@ -28,6 +28,17 @@ from sarapshy.language.pattern import Pattern, PatternError, compile_pattern
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
 TEXT_LANGUAGES = ("kk", "ru")
 SCOPES = ("before", "after", "sentence", "stretch", "point", "component", "act")
+ACROSS = (  # checks of two acts, which a single act cannot answer: see detect/across.py
+    "opposed_norms",
+    "other_requirement",
+    "other_term",
+    "other_service",
+    "lost_act",
+    "misdated_act",
+    "lacking_clause",
+    "unadopted",
+    "foreign_power",
+)
 NOT_RULES = ("lexicons", "types")  # folders beside the rules that hold other knowledge
 
 Patterns = Mapping[str, tuple[Pattern, ...]]  # by language

@@ -43,13 +43,20 @@ from sarapshy.detect.procedure import (
     find_terms_without_start,
 )
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
-from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.rules import ACROSS, Rule, read_rules
 from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
 from sarapshy.findings.rank import merge_repeated, rank
 
 Detector = Callable[[Reading, Rule], Iterator[Evidence]]
+
+
+def find_nothing_alone(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """For rules on two acts: one alone shows nothing."""
+    yield from ()
+
+
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "checklist": find_empty_slots,
@@ -82,6 +89,7 @@ DETECTORS: dict[str, Detector] = {
     "unlisted": find_unlisted,
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
+    **dict.fromkeys(ACROSS, find_nothing_alone),
 }
 
 

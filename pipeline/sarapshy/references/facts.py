@@ -22,6 +22,7 @@ from sarapshy.acts.requisites import date_pattern, same_number
 from sarapshy.acts.stretches import Reading
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.likeness import HEAD
 from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import Citation, Target
 from sarapshy.references.resolve import External, Resolution, read_references
@@ -79,11 +80,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A place that a rule on two acts asks for, by the rule's code and the name of its list or check.
+    """A place that rules on two acts ask for. ``matter`` and ``role`` say of what kind it is, ``value`` is what is
+    compared («5 working_day»), ``subject`` what it is of, ``heads`` are beginnings of its words."""
 
-    ``value`` is what is compared («5 working_day»), ``subject`` what it is of, ``heads`` beginnings of words."""
-
-    rule: str
+    matter: str
     role: str
     place: Place
     value: str = ""
@@ -132,19 +132,20 @@ def know(identity: Identity, language: str) -> str | None:
     """The key of a well-known act: «ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЕҢБЕК КОДЕКСІ» is the labour code, whatever its requisites."""
     if identity.kind not in BODYLESS or identity.status is Status.AMENDING:
         return None
-    title = WORD.findall(fold(identity.title or "").text)
+    common = {word[:HEAD] for word in read_lexicon("across")["common_body"]}
+    title = [word for word in WORD.findall(fold(identity.title or "").text) if word[:HEAD] not in common]
     for known in read_known_acts():
         dated = not title and any(
             day == identity.date and (number is None or same_number(number, identity.number))
             for day, number in known.acts
         )
-        if known.kind == identity.kind and (dated or any(_ends(title, name) for name in known.names[language])):
+        if known.kind == identity.kind and (dated or any(_ends(title, name, common) for name in known.names[language])):
             return known.key
     return None
 
 
-def _ends(title: list[str], name: str) -> bool:
-    words = WORD.findall(fold(name).text)
+def _ends(title: list[str], name: str, common: set[str]) -> bool:
+    words = [word for word in WORD.findall(fold(name).text) if word[:HEAD] not in common]
     if len(words) == len(title) + 1:  # a law's title leaves the noun out: «Білім туралы»
         return same_words(title, words[:-1]) or same_words(title, words[1:])
     rest = title[: len(title) - len(words)]
@@ -239,8 +240,9 @@ def _read_mention(reading: Reading, citation: Citation, external: External, name
     position = reading.outline.at(citation.start)
     relation = _relate(reading, citation, external, position)
     start, end = (reading.to_folded(offset) for offset in (citation.start, citation.end))
-    delegates = relation is Relation.CITES and _says("delegates", reading.text[start : end + LEAD], citation.language)
-    quoted = relation in (Relation.CITES, Relation.BASED_ON) and citation.target is not Target.ANAPHORA
+    sentence = reading.text[slice(*reading.sentence(start))]
+    delegates = relation is Relation.CITES and _says("delegates", sentence, citation.language)
+    quoted = relation is not Relation.AMENDS and citation.target is not Target.ANAPHORA
     return Mention(name, relation, address, make_place(reading, start, end, quoted), delegates)
 
 
