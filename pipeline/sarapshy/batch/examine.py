@@ -20,7 +20,9 @@ from sarapshy.batch.store import Store, digest
 from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.detect.run import find_by_rule
+from sarapshy.detect.sides import read_sides
 from sarapshy.findings.model import Finding
+from sarapshy.references.facts import Facts, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,12 @@ def _examine(settings: Settings, task: Task) -> Examined:
     before = store.get(Found, key)
     known = _list_known(store, before)
     missing = [rule for rule in rules if rule.code not in known]
-    if before is not None and not missing:
+    if before is not None and not missing and store.get(Facts, key) is not None:
         return Examined(task, kept.key, key, before.ruleset, before.size, reused=True)
-    found = _look(kept, partner, before, known, missing)
+    reading = Reading(kept.act(), partner.act() if partner else None)
+    found = _look(kept, reading, before, known, missing)
     store.put(key, found)
+    store.put(key, read_facts(reading.act, reading, read_sides(reading)))
     return Examined(task, kept.key, key, found.ruleset, found.size)
 
 
@@ -89,18 +93,15 @@ def _list_known(store: Store, before: Found | None) -> dict[str, str]:
     return {code: mark for code, mark in ruleset.rules.items() if now.get(code) == mark}
 
 
-def _look(
-    kept: Kept, partner: Kept | None, before: Found | None, known: dict[str, str], rules: Sequence[Rule]
-) -> Found:
+def _look(kept: Kept, reading: Reading, before: Found | None, known: dict[str, str], rules: Sequence[Rule]) -> Found:
     """What the rules find in the act, beside what is known of others."""
-    act = kept.act()
-    seen = find_by_rule(Reading(act, partner.act() if partner else None), rules)
+    seen = find_by_rule(reading, rules)
     findings = {code: tuple(found) for code, found in seen.items() if found}
     if before:
         findings |= {code: found for code, found in before.findings.items() if code in known}
     marks = fingerprint_rules()
     looked = tuple(sorted({**known, **{rule.code: marks.get(rule.code, "") for rule in rules}}.items()))
-    size = len(act.text.encode("utf-8"))
+    size = len(reading.act.text.encode("utf-8"))
     return Found(_write_ruleset(kept.store, looked), size, dict(sorted(findings.items())))
 
 

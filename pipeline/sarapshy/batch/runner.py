@@ -23,6 +23,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO, TypeVar
 
+from sarapshy.batch.compare import compare
 from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.finish import Share, finish
 from sarapshy.batch.inputs import Task, cut_chunks, find_tasks
@@ -64,7 +65,9 @@ def run_batch(
     stale = _read_pages(settings.out)
     settings.out.mkdir(parents=True, exist_ok=True)
     examined = _examine(tasks, partial(work, settings), summary, watch)
-    acts = _finish_acts(examined, {}, settings, summary, watch)
+    with summary.timed("comparing"):
+        compared = compare(settings, [each for each in examined if isinstance(each, Examined)])
+    acts = _finish_acts(examined, compared.others, settings, summary, watch)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
     _prune(settings, examined)
     return _write_run(acts, settings, summary, began)

@@ -1,0 +1,64 @@
+"""The second phase: the acts of a run side by side, in the parent process, over the facts that the first phase kept.
+
+What only two acts together show (an order against its code, a norm that rests on a repealed act) becomes findings of the
+act at fault; the Kazakh and the Russian text of one act whose file names do not tell that they are one are held against
+each other here, once their identities do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sarapshy.acts.model import Act
+from sarapshy.acts.stretches import Reading
+from sarapshy.batch.examine import Examined
+from sarapshy.batch.store import Unwritable
+from sarapshy.batch.work import Settings
+from sarapshy.detect.across import find_across
+from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.run import find_by_rule
+from sarapshy.findings.model import Finding
+from sarapshy.references.facts import Facts
+from sarapshy.references.keeping import write_facts
+from sarapshy.references.registry import Registry, build_registry
+
+
+@dataclass(frozen=True)
+class Compared:
+    """``others`` are findings by the act's name."""
+
+    registry: Registry
+    others: Mapping[str, Sequence[Finding]]
+
+
+def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
+    """Unwritable where the disk takes no more."""
+    facts = [each for one in examined if (each := settings.store.get(Facts, one.found)) is not None]
+    registry, rules = build_registry(facts), tuple(settings.selection.choose(read_rules()))
+    others: dict[str, list[Finding]] = defaultdict(list, find_across(registry, rules))
+    for name, finding in _find_divergences(settings, registry, examined, rules):
+        others[name].append(finding)
+    try:
+        write_facts(settings.out, facts)
+    except OSError as error:
+        raise Unwritable(str(settings.out), error.strerror or str(error)) from error
+    return Compared(registry, dict(others))
+
+
+def _find_divergences(
+    settings: Settings, registry: Registry, examined: Iterable[Examined], rules: Iterable[Rule]
+) -> Iterator[tuple[str, Finding]]:
+    """What the two texts of an act say differently, of pairs that the names of their files did not tell."""
+    parity = [rule for rule in rules if rule.kind == "parity"]
+    files = {one.task.item.name: one for one in examined}
+    for pair in registry.pairs() if parity else ():
+        if any(text.path not in files or files[text.path].task.partner for text in pair):
+            continue
+        acts = [settings.store.get(Act, files[text.path].act) for text in pair]
+        for act, partner in (acts, acts[::-1]):
+            if act is None or partner is None:
+                continue
+            for found in find_by_rule(Reading(act, partner), parity).values():
+                yield from ((act.path, finding) for finding in found)
