@@ -317,7 +317,13 @@ def find_lost_acts(run: Run, rule: Rule) -> Iterator[Clash]:
     blanket = rule.factor == "N1"
     for source, target, edges in _cited(run.registry):
         lost = target.repealed_by
-        if lost is None or target.name.key or source.status not in LIVE or _changes(run.registry, source, target):
+        if (
+            lost is None
+            or target.name.key
+            or not target.name.date
+            or source.status not in LIVE
+            or _changes(run.registry, source, target)
+        ):
             continue
         cut = run.registry.edges[lost]
         speaking = [edge for edge in edges if edge.mention.place.quote and not edge.misdated]

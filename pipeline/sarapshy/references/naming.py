@@ -18,7 +18,7 @@ from sarapshy.references.facts import BODYLESS, Facts, Name
 SAME_BODY = 0.5  # share of the words of the shorter name that the other holds
 SAME_TITLE = 0.8
 WHOLE_TITLE = 3  # words; a shorter title may be many acts'
-WORD = re.compile(r"[^\W\d_]{3,}")
+WORD = re.compile(r"[^\W\d_]{3,}|\d+")  # «2012-2014 жылдарға арналған бюджет»: years tell one budget from another
 LATIN = str.maketrans("авсенкмортухі", "abcehkmoptyxi")
 
 
@@ -52,6 +52,13 @@ def title_heads(title: str) -> tuple[str, ...]:
 
 def is_whole_title(title: str | None) -> bool:
     return title is not None and len(title_heads(title)) >= WHOLE_TITLE - 1
+
+
+def can_be_known(name: Name) -> bool:
+    """Whether the name is enough to know an act by: rules named by a title alone («… мекемесінің Ережесі») are not."""
+    kinds = read_kinds()
+    approved = name.kind in kinds and kinds[name.kind].approved
+    return bool(name.key or name.date) or (not approved and is_whole_title(name.title))
 
 
 def same_title(one: str | None, other: str | None) -> bool:

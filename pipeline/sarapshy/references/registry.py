@@ -19,6 +19,7 @@ from sarapshy.acts.kinds import read_known_acts
 from sarapshy.acts.model import Identity, Status
 from sarapshy.references.facts import Facts, Mention, Name, Relation
 from sarapshy.references.naming import (
+    can_be_known,
     fits,
     is_whole_title,
     liken,
@@ -212,7 +213,7 @@ class _Builder:
 
     def _find(self, name: Name) -> int | None:
         position = self._meet(name)
-        if position is None and (name.key or name.date or is_whole_title(name.title)):
+        if position is None and can_be_known(name):
             position = self._add(name, rank_named(name))
         return position
 
