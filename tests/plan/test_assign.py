@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,9 @@ from sarapshy.acts.model import Identity, Status
 from sarapshy.findings.model import ActRef, Finding
 from sarapshy.plan.assign import assign
 from sarapshy.plan.model import month
-from sarapshy.plan.progress import Stage, measure_progress, stage_of
+from sarapshy.plan.progress import Stage, measure_progress, read_lines, stage_of
 from sarapshy.plan.reading import read_plan
+from sarapshy.report.jsonl import finding_line
 
 
 def find(remedy: str = "міндетті", state: str | None = None) -> Finding:
@@ -59,7 +61,8 @@ def test_an_identity_does_as_well_as_a_record() -> None:
 def test_progress_counts_what_is_examined_decided_and_left() -> None:
     findings = [find(state="accepted"), find(state="rejected"), find(), find(remedy="", state="accepted")]
     acts = [record("order", 7), record("order", 7, path="екінші.txt"), record("law", 4, path="заң.txt")]
-    notes, bylaws, amendments = measure_progress(read_plan(), acts, [("ереже.txt", findings)])
+    tied = assign(findings, acts[0], read_plan())
+    notes, bylaws, amendments = measure_progress(read_plan(), acts, [("ереже.txt", tied)])
     assert (notes.acts, notes.findings, notes.left) == (1, 0, 0)
     assert (bylaws.acts, bylaws.acts_with_findings, bylaws.findings) == (2, 1, 4)
     assert (bylaws.accepted, bylaws.rejected, bylaws.proposals, bylaws.left) == (2, 1, 1, 1)
@@ -74,3 +77,12 @@ def test_a_term_is_ahead_running_or_over(day: date, stage: Stage) -> None:
     measure = replace(read_plan().measures[0], term=month(2018, 4))
     assert stage_of(measure, day) is stage
     assert stage_of(replace(measure, term=None), day) is Stage.UNKNOWN
+
+
+def test_lines_of_a_run_are_counted_as_findings_are(tmp_path: Path) -> None:
+    tied = assign([find(state="accepted"), find()], record("order", 7), read_plan())
+    (tmp_path / "findings.jsonl").write_text("".join(finding_line(each) + "\n" for each in tied), encoding="utf-8")
+    acts = [record("order", 7)]
+    counted = measure_progress(read_plan(), acts, read_lines(tmp_path / "findings.jsonl"))
+    assert counted == measure_progress(read_plan(), acts, [("ереже.txt", tied)])
+    assert counted[1].accepted == 1

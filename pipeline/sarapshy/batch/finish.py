@@ -26,6 +26,7 @@ from sarapshy.detect.run import settle
 from sarapshy.errors import InputError
 from sarapshy.findings.known import Known, read_known
 from sarapshy.findings.model import Finding
+from sarapshy.plan.assign import assign
 from sarapshy.report.html import Page, page_name, render_act
 from sarapshy.report.jsonl import Record, act_record, finding_line
 
@@ -81,7 +82,14 @@ def _mark(settings: Settings, share: Share) -> str:
     """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
     examined = share.examined
     known = _known(settings)  # of the whole baseline: an act's address is not told before its findings are
-    parts = (settings.language, settings.selection, settings.checked, settings.unchecked, known.fingerprint)
+    parts = (
+        settings.language,
+        settings.selection,
+        settings.checked,
+        settings.unchecked,
+        known.fingerprint,
+        settings.plan,
+    )
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
 
 
@@ -96,6 +104,8 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
     own = [each for code in _wanted(settings) for each in found.findings.get(code, ())]
     findings = settings.selection.keep(settle([*own, *share.others]))
     findings = _known(settings).mark(findings, act.path).findings
+    if settings.plan:
+        findings = assign(findings, act.identity, settings.plan)
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
     html = render_act(act, findings, settings.language, Page(coverage, settings.checked, settings.unchecked))
     data = html.encode("utf-8", "replace")

@@ -130,7 +130,7 @@ def _write_run(acts: tuple[Record, ...], settings: Settings, summary: Summary, b
     from sarapshy.report.html import render_index
 
     with summary.timed("index"):
-        html = render_index(acts, summary.record(), settings.language)
+        html = render_index(acts, summary.record(), settings.language, plan=settings.plan is not None)
         write_whole(settings.out / "index.html", html.encode("utf-8", "replace"))
     summary.seconds = perf_counter() - began
     record = summary.record()

@@ -19,6 +19,7 @@ from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
 from sarapshy.findings.factors import read_families
 from sarapshy.findings.suppressions import Suppression
+from sarapshy.plan.model import Plan
 from sarapshy.report.jsonl import Record, failure_record
 
 Result = TypeVar("Result")
@@ -28,7 +29,7 @@ CACHE = ".cache"  # in OUT; a name that begins with a dot is no act
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``language`` is that of the pages; ``seconds`` are for each file; ``cache`` None is a folder of OUT's own;
-    ``baseline`` and ``suppressions`` are what the team knows already."""
+    ``baseline`` and ``suppressions`` are what the team knows already; ``plan`` is the one findings are tied to."""
 
     out: Path
     language: str
@@ -39,6 +40,7 @@ class Settings:
     cache: Path | None = None
     baseline: Path | None = None
     suppressions: tuple[Suppression, ...] = ()
+    plan: Plan | None = None
 
     @property
     def store(self) -> Store:

@@ -12,6 +12,7 @@ import click
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.options import language_option
 from sarapshy.messages import say
+from sarapshy.plan.assign import assign
 from sarapshy.plan.model import Plan
 from sarapshy.plan.progress import Progress, measure_progress, stage_of
 from sarapshy.plan.reading import read_plan
@@ -52,18 +53,36 @@ def choose_plan(path: Path | None, settings: Settings) -> Plan:
 
 
 def show_plan(out: Path, plan: Plan, language: str) -> None:
+    """The plan of the run, or another: findings are tied to it anew."""
     from sarapshy.batch.outputs import open_outputs
     from sarapshy.report.html import render_index
-    from sarapshy.report.plan import PAGE, render_plan
 
-    outputs, today = open_outputs(out), date.today()
-    progress = measure_progress(plan, outputs.read, outputs.findings())
-    page = out / PAGE
-    page.write_text(render_plan(plan, progress, language, today), encoding="utf-8", newline="\n")
+    outputs = open_outputs(out)
+    records = {act["path"]: act for act in outputs.read}
+    findings = ((path, assign(found, records[path], plan)) for path, found in outputs.findings() if path in records)
+    progress, today = measure_progress(plan, outputs.read, findings), date.today()
+    page = _write_page(out, plan, progress, language, today)
     index = render_index(outputs.acts, outputs.run, language, plan=True)
     (out / "index.html").write_text(index, encoding="utf-8", errors="replace", newline="\n")
     print_plan(plan, progress, language, today)
     click.echo(click.style(say("plan.page_written", language, path=page.resolve()), bold=True))
+
+
+def write_plan(out: Path, plan: Plan, language: str) -> None:
+    """The page of the plan that a run was made under: its lines are tied to the plan already."""
+    from sarapshy.batch.outputs import open_outputs
+    from sarapshy.plan.progress import read_lines
+
+    progress = measure_progress(plan, open_outputs(out).read, read_lines(out / "findings.jsonl"))
+    _write_page(out, plan, progress, language, date.today())
+
+
+def _write_page(out: Path, plan: Plan, progress: Sequence[Progress], language: str, today: date) -> Path:
+    from sarapshy.report.plan import PAGE, render_plan
+
+    page = out / PAGE
+    page.write_text(render_plan(plan, progress, language, today), encoding="utf-8", newline="\n")
+    return page
 
 
 def print_plan(plan: Plan, progress: Sequence[Progress], language: str, today: date) -> None:

@@ -16,7 +16,9 @@ from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.known import Asked, ask, known_options, tell_known
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
+from sarapshy.cli.plan import choose_plan, plan_option, write_plan
 from sarapshy.messages import say
+from sarapshy.settings import read_settings
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -39,6 +41,7 @@ def build(language: str) -> click.Command:
     @seconds_option(language)
     @selection_options(language)
     @known_options(language)
+    @plan_option(language)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
     @language_option(language)
     def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
@@ -53,8 +56,9 @@ def build(language: str) -> click.Command:
         with told_faults(ui_lang):
             asked = ask(options)
             asked.read()
+            plan = choose_plan(options["plan"], read_settings())
         checks, known = name_checks(rules), (asked.baseline, asked.suppressions)
-        settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known)
+        settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known, plan)
         with clear_cache(settings.store, options["fresh"], options["no_cache"]), show_progress(ui_lang, quiet) as watch:
             try:
                 done = run_batch(paths, settings, jobs, watch)
@@ -62,6 +66,7 @@ def build(language: str) -> click.Command:
                 raise DiskFull(say("batch.unwritable", ui_lang, path=fault.path, reason=fault.reason)) from fault
         print_run(done.acts, done.record, out, ui_lang, quiet)
         keep_decisions(out, ui_lang, quiet)
+        write_plan(out, plan, ui_lang)
         keep_known(asked, out, ui_lang)
         failed = not done.acts or any(act["error"] for act in done.acts)
         raise SystemExit(Exit.BAD_INPUT if failed else Exit.CLEAN)

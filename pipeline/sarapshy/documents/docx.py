@@ -186,7 +186,7 @@ class _Writer:
         """Styles of ours that a user's file may lack; those that it has stay as they are."""
         size, small = self.page.size, self.page.table_size
         own: dict[str, dict[str, Any]] = {
-            STYLES[Style.STAMP]: {"size": size, "align": WD_ALIGN_PARAGRAPH.LEFT, "after": 12, "left": 90},
+            STYLES[Style.STAMP]: {"size": size, "align": WD_ALIGN_PARAGRAPH.LEFT, "after": 3, "left": 90},
             STYLES[Style.ITEM]: {"size": size, "align": WD_ALIGN_PARAGRAPH.JUSTIFY, "after": 3, "indent": 12.5},
             STYLES[Style.NOTE]: {"size": size - 1, "align": WD_ALIGN_PARAGRAPH.JUSTIFY, "before": 6, "after": 6},
             STYLES[Style.CAPTION]: {"size": size, "bold": True, "before": 8, "after": 4, "keep": True},

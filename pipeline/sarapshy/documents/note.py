@@ -156,8 +156,9 @@ class _Note(Writer):
                 ("limits", self._limits()),
             ]
         )
-        for measure in self.measures:
-            yield Paragraph((Run("– "), *self._measure(measure)), Style.ITEM)
+        for number, measure in enumerate(self.measures, 1):
+            end = Run("." if number == len(self.measures) else ";")
+            yield Paragraph((Run("– "), *self._measure(measure), end), Style.ITEM)
 
     def list_acts(self) -> Iterator[Block]:
         yield self.heading("h_acts")
@@ -260,7 +261,7 @@ class _Note(Writer):
 
     def _measure(self, measure: Measure) -> Text:
         language = self.language
-        name = measure.name[language] + (f": {measure.part[language]}" if measure.part else "")
+        name = capital(measure.name[language]) + (f": {measure.part[language]}" if measure.part else "")
         term = print_term(measure.term, language) if measure.term else self.say("no_term")
         told = {"form": measure.form[language], "group": measure.group[language]}
         return self.write("measure_text", number=measure.id, name=name, term=term, **told)
@@ -288,7 +289,7 @@ class _Note(Writer):
             acts = [Bar(capital(cite_act(act.record, self.language)), len(act.remarks)) for act in most]
             yield Chart(self.say("chart_acts"), tuple(acts))
         yield self.subheading(self.write("by_factor"))
-        columns = (("c_factor", 44, LEFT), ("c_class", 34, LEFT), ("c_remarks", 11, CENTER), ("c_acts", 11, CENTER))
+        columns = (("c_factor", 42, LEFT), ("c_class", 32, LEFT), ("c_remarks", 14, CENTER), ("c_acts", 12, CENTER))
         yield self.table(columns, [self._factor_row(code, codes[code]) for code in ordered])
 
     def _factor_row(self, code: str, count: int) -> list[Cell]:
@@ -304,7 +305,8 @@ class _Note(Writer):
             count = sum(finding.code in codes for finding in self.findings)
             key = "topic_found" if count else "topic_none"
             told = self.write(key, topic=self.say(topic), count=Count(count))
-            yield Paragraph((Run("– "), *told), Style.ITEM)
+            end = Run("." if topic == list(self.template.topics)[-1] else ";")
+            yield Paragraph((Run("– "), *told, end), Style.ITEM)
 
     def _risks_of(self, scope: Scope) -> Iterator[Block]:
         acts = self._of(scope)
@@ -327,10 +329,10 @@ class _Note(Writer):
     def _risk_table(self, act: Listed) -> Block:
         columns = (
             ("c_unit", 12, LEFT),
-            ("c_text", 28, LEFT),
-            ("c_risk", 34, LEFT),
+            ("c_text", 27, LEFT),
+            ("c_risk", 33, LEFT),
             ("c_factors", 17, LEFT),
-            ("c_recommendation", 9, CENTER),
+            ("c_recommendation", 11, CENTER),
         )
         return self.table(columns, [self._risk(number, finding, act) for number, finding in act.shown])
 

@@ -74,7 +74,7 @@ def _write_date(name: str, day: date, language: str) -> str:
         f"month{case}": lists.get(f"{language}{case}", lists[language])[day.month - 1]
         for case in ("", "_before", "_on")
     }
-    return form(name, language, year=day.year, day=day.day, **months).replace(" ", "\u00a0")
+    return form(name, language, year=day.year, day=day.day, **months).replace(f"{day.day} ", f"{day.day}\u00a0")
 
 
 def kind_form(kind: str, language: str, to: bool = False) -> str:

@@ -7,7 +7,7 @@ quarters 3-4, measure 4.1.2, and for draft amending acts in quarters 3-4, measur
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -64,27 +64,27 @@ class Measure:
     id: str
     direction: str
     number: str
-    name: Texts
+    name: Texts = field(hash=False)
     result: Result
-    form: Texts
-    group: Texts
+    form: Texts = field(hash=False)
+    group: Texts = field(hash=False)
     scope: Scope = Scope.ACTS
-    part: Texts | None = None
+    part: Texts | None = field(default=None, hash=False)
     term: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
     number: str
-    name: Texts
-    aim: Texts | None = None
+    name: Texts = field(hash=False)
+    aim: Texts | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``source`` is the file a user gave, None for the charter's."""
+    """``source`` is the file a user gave, None for the charter's. Texts are left out of the hash: they are dicts."""
 
-    title: Texts
+    title: Texts = field(hash=False)
     directions: tuple[Direction, ...]
     measures: tuple[Measure, ...]
     source: str | None = None
