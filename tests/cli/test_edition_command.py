@@ -96,3 +96,36 @@ def test_an_edition_is_written_as_akoma_ntoso(invoke: Invoke, amending: Path, ba
     output = base.parent / "edition.xml"
     assert invoke("edition", str(amending), "--base", str(base), "-o", str(output)).exit_code == 0
     assert "<passiveModifications>" in output.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def later(base: Path) -> Path:
+    path = base.parent / "order12_new.kk.txt"
+    path.write_text(base.read_text(encoding="utf-8").replace("министр береді", "әкім береді"), encoding="utf-8")
+    return path
+
+
+def test_diff_marks_the_words_that_changed(invoke: Invoke, base: Path, later: Path) -> None:
+    result = invoke("diff", str(base), str(later), "--ui-lang", "kk")
+    assert result.exit_code == 0
+    assert "[-министр-] {+әкім+} береді." in result.stdout
+    assert "~ 3-тармақ" in result.stdout
+    assert "жыл сайын" not in result.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "html"])
+def test_diff_is_written_for_programs_and_for_the_browser(invoke: Invoke, base: Path, later: Path, form: str) -> None:
+    output = base.parent / f"diff.{form}"
+    assert invoke("diff", str(base), str(later), "--format", form, "-o", str(output)).exit_code == 0
+    written = output.read_text(encoding="utf-8")
+    if form == "json":
+        record = json.loads(written)
+        assert (record["counts"]["changed"], record["counts"]["same"]) == (1, 3)
+    else:
+        assert "<del>министр </del><ins>әкім </ins>" in written
+
+
+def test_diff_tells_which_file_cannot_be_read(invoke: Invoke, base: Path) -> None:
+    result = invoke("diff", str(base), str(base.parent / "жоқ.txt"), "--ui-lang", "ru")
+    assert result.exit_code == 2
+    assert "жоқ.txt" in result.stderr

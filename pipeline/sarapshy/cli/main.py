@@ -23,6 +23,7 @@ COMMANDS = (
     "check",
     "procedure",
     "edition",
+    "diff",
     "akn",
     "plan",
     "document",
