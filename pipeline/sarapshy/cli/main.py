@@ -22,6 +22,7 @@ COMMANDS = (
     "run",
     "check",
     "procedure",
+    "graph",
     "edition",
     "diff",
     "akn",

@@ -303,10 +303,15 @@ def _is_meant(wrong: Entry, right: Entry, told: dict[int, set[str]]) -> bool:
     return (
         wrong is not right
         and (right.is_here or often)
-        and wrong.name.date != right.name.date
+        and _is_slip(str(wrong.name.date), str(right.name.date))
         and fits(right.name, wrong.name)
-        and same_title(wrong.name.title, right.name.title)
+        and title_heads(str(wrong.name.title)) == title_heads(str(right.name.title))
     )
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two dates differ in the year, the month or the day alone."""
+    return sum(a == b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 2
 
 
 def _set_statuses(entries: list[Entry], edges: list[Edge]) -> None:
