@@ -98,3 +98,18 @@ def test_templates_are_copied_changed_and_used(out: Path, tmp_path: Path, invoke
     assert invoke("document", "conclusion", out, "--act", "қағида", "--template", own).exit_code == 0
     opened = docx.Document(str(out / "documents" / "қорытынды-қағида.txt-kk.docx"))
     assert "ҚОРЫТЫНДЫМЫЗ" in [paragraph.text for paragraph in opened.paragraphs]
+
+
+def test_a_draft_and_a_table_are_written_for_each_act_that_has_something_to_mend(out: Path, invoke: Invoke) -> None:
+    assert invoke("document", "draft", out, language="ru").exit_code == 0
+    shown = invoke("document", "table", out, "--act", "қағида", "--language", "ru", language="ru")
+    assert shown.exit_code == 0, shown.output
+    names = sorted(path.name for path in (out / "documents").iterdir())
+    assert names == [
+        "жоба-екінші.txt-kk.docx",
+        "жоба-қағида.txt-kk.docx",
+        "сравнительная-таблица-қағида.txt-ru.docx",
+        "сравнительная-таблица-қағида.txt-ru.xlsx",
+    ]
+    told = "\n".join(each.text for each in docx.Document(str(out / "documents" / names[1])).paragraphs)
+    assert "мынадай редакцияда жазылсын:" in told

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from made_runs import examine, kazakh_act, material, russian_act
 from test_conclusion import texts
+from test_draft import compare, draft
 
 from sarapshy.documents.blocks import Document
 from sarapshy.documents.conclusion import write_conclusion
@@ -18,7 +19,7 @@ from sarapshy.documents.note import list_acts, write_note
 from sarapshy.language.identify import language_of
 from sarapshy.plan.reading import read_plan
 
-TEMPLATES = ("conclusion", "note")
+TEMPLATES = ("conclusion", "note", "draft", "comparison")
 KAZAKH_LETTERS = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 
 
@@ -35,6 +36,9 @@ def fixed(text: str) -> list[str]:
 
 
 def write(name: str, language: str) -> Document:
+    if name in ("draft", "comparison"):
+        own = kazakh_act() if language == "kk" else russian_act()
+        return draft(own) if name == "draft" else compare(own, language)
     act = examine(kazakh_act() if language == "kk" else russian_act())
     if name == "conclusion":
         return write_conclusion(act, material(name), language)

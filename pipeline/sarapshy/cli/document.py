@@ -36,7 +36,7 @@ def build(language: str) -> click.Command:
     def document() -> None:
         pass
 
-    for add in (_add_conclusion, _add_note, _add_templates):
+    for add in (_add_conclusion, _add_note, _add_draft, _add_table, _add_templates):
         add(document, language)
     return document
 
@@ -72,6 +72,34 @@ def _add_note(group: click.Group, language: str) -> None:
         with told_faults(ui_lang):
             order, settings = take_order("note", out, options)
             raise SystemExit(tell(make_note(order, choose_plan(plan, settings), measure, top), ui_lang))
+
+
+def _add_draft(group: click.Group, language: str) -> None:
+    @group.command("draft", help=say("documents.draft_help", language))
+    @click.argument("out", type=click.Path(path_type=Path))
+    @click.option("--act", "acts", multiple=True, help=say("documents.opt_act", language))
+    @document_options(language)
+    @language_option(language)
+    def draft(out: Path, acts: tuple[str, ...], ui_lang: str, **options: Any) -> None:
+        from sarapshy.documents.making import make_drafts
+
+        with told_faults(ui_lang):
+            order, _ = take_order("draft", out, options)
+            raise SystemExit(tell(make_drafts(order, acts), ui_lang))
+
+
+def _add_table(group: click.Group, language: str) -> None:
+    @group.command("table", help=say("documents.table_help", language))
+    @click.argument("out", type=click.Path(path_type=Path))
+    @click.option("--act", "acts", multiple=True, help=say("documents.opt_act", language))
+    @document_options(language)
+    @language_option(language)
+    def table(out: Path, acts: tuple[str, ...], ui_lang: str, **options: Any) -> None:
+        from sarapshy.documents.making import make_comparisons
+
+        with told_faults(ui_lang):
+            order, _ = take_order("comparison", out, options)
+            raise SystemExit(tell(make_comparisons(order, acts), ui_lang))
 
 
 def _add_templates(group: click.Group, language: str) -> None:

@@ -147,7 +147,7 @@ class _Writer:
 
     def _turn(self, turn: Turn) -> None:
         """A new section; its headers and footers go on from the one before."""
-        section = self.file.add_section()
+        section = self.file.add_section() if len(self.file.element.body) > 1 else self.file.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE if turn.landscape else WD_ORIENT.PORTRAIT
         sides = sorted((section.page_width, section.page_height), reverse=turn.landscape)
         section.page_width, section.page_height = sides

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sarapshy.acts.model import Act
 from sarapshy.batch.outputs import Outputs, open_outputs
 from sarapshy.documents.blocks import Document
 from sarapshy.documents.conclusion import write_conclusion
@@ -27,9 +28,11 @@ from sarapshy.errors import InputError
 from sarapshy.findings.model import Finding
 from sarapshy.plan.assign import concerns, scope_of
 from sarapshy.plan.model import Measure, Plan, Result
+from sarapshy.proposals.compose import compose
+from sarapshy.proposals.model import Proposal
 
 Record = Mapping[str, Any]
-TEMPLATES = ("conclusion", "note")
+TEMPLATES = ("conclusion", "note", "draft", "comparison")
 NAME = 80  # characters of a file name, before its suffix
 
 
@@ -87,6 +90,57 @@ def make_note(order: Order, plan: Plan, wanted: str | None, top: int) -> list[Pa
     word = material.template.say("file_name", _languages(language)[0])
     name = "-".join(filter(None, (word, measure.id if measure else "", language)))
     return [*faults, save(pair(*each) if len(each) > 1 else each[0], name, order)]
+
+
+def make_drafts(order: Order, names: Sequence[str] = ()) -> list[Path | InputError]:
+    """A draft amending act for each act, in its own language, or for those that a name is part of the path or number of."""
+    from sarapshy.documents.draft import write_draft
+
+    def make(examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> list[Path]:
+        name = f"{material.template.say('file_name', act.language)}-{_name(act.path)}-{act.language}"
+        return [save(write_draft(examined, act, proposals, material), name, order)]
+
+    return _propose(order, names, make)
+
+
+def make_comparisons(order: Order, names: Sequence[str] = ()) -> list[Path | InputError]:
+    """The comparative table of each act, as a document and as a workbook beside it."""
+    from sarapshy.documents.comparison import write_comparison, write_sheet
+
+    def make(examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> list[Path]:
+        made = []
+        for language in _languages(order.language or act.language):
+            name = f"{material.template.say('file_name', language)}-{_name(act.path)}-{language}"
+            made.append(save(write_comparison(examined, act, proposals, material, language), name, order))
+            made.append(made[-1].with_suffix(".xlsx"))
+            write_sheet(examined, act, proposals, material, language, made[-1])
+        return made
+
+    return _propose(order, names, make)
+
+
+Make = Callable[[Examined, Act, Sequence[Proposal], Material], list[Path]]
+
+
+def _propose(order: Order, names: Sequence[str], make: Make) -> list[Path | InputError]:
+    """For each act that has something to propose; a fault costs its act."""
+    outputs = open_outputs(order.out)
+    chosen = _choose(outputs.read, names)
+    missing = [name for name in names if not any(_is_named(act, name) for act in chosen)]
+    made: list[Path | InputError] = [InputError("documents.no_act", str(order.out), name=name) for name in missing]
+    findings = dict(outputs.findings())
+    material = Material(outputs.run, order.parties, order.template, order.threshold)
+    for record in chosen:
+        try:
+            act = outputs.read_act(dict(record))
+            units = {language: Units(act, language) for language in DOCUMENT_LANGUAGES}
+            selected = select(findings.get(record["path"], ()), order.threshold, units["kk"])
+            proposals = compose(act, selected.remarks)
+            if proposals:
+                made += make(Examined(record, selected, units), act, proposals, material)
+        except InputError as error:
+            made.append(error)
+    return made
 
 
 def _find_measure(plan: Plan, wanted: str | None) -> Measure | None:

@@ -1,0 +1,163 @@
+"""The comparative table: a row a unit, the wording in force beside the proposed one, and why.
+
+The wordings are in the language of the act; headings and reasons may be in the other. What goes and what comes is in bold;
+what the expert must confirm, complete or write is marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sarapshy.acts.model import Act
+from sarapshy.documents.blocks import (
+    Align,
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Style,
+    Table,
+    Text,
+    Turn,
+    cell,
+    plain,
+    words_of,
+)
+from sarapshy.documents.draft import find_cited, name_unit
+from sarapshy.documents.formulas import mark_open, split_paragraphs
+from sarapshy.documents.material import Examined, Material, print_bases
+from sarapshy.documents.writer import Writer
+from sarapshy.extras import want
+from sarapshy.findings.model import Finding
+from sarapshy.proposals.model import Action, Proposal, Wording
+from sarapshy.proposals.remedies import remedy_of
+
+COLUMNS = (("c_number", 4), ("c_unit", 12), ("c_before", 29), ("c_after", 29), ("c_why", 26))
+LONG = 1200  # characters: of a longer unit the table shows what changes
+GAP = plain("…")
+WIDTH = 1.6  # characters of a sheet's column for each part of the page's width
+MARKED = "FFF2B3"
+
+
+def write_comparison(
+    examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material, language: str
+) -> Document:
+    writer = _Comparison(examined, act, proposals, material, language)
+    return Document(f"{writer.say('title')}: {writer.subtitle()}", language, tuple(writer.blocks()))
+
+
+class _Comparison(Writer):
+    def __init__(
+        self, examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material, language: str
+    ) -> None:
+        super().__init__(material.template, language, material.parties)
+        self.examined, self.act, self.proposals = examined, act, proposals
+
+    def blocks(self) -> Iterator[Block]:
+        yield Turn(landscape=True)
+        for name in self.template.sections:
+            if name == "title":
+                yield self.paragraph("title", Style.TITLE)
+                yield Paragraph(mark_open(self.subtitle()), Style.SUBTITLE)
+            elif name == "notice":
+                reviewed = self.examined.selected.reviewed
+                yield self.paragraph("notice_reviewed" if reviewed else "notice", Style.NOTE)
+            else:
+                yield self.comparison()
+
+    def subtitle(self) -> str:
+        return self.say("subtitle", act=", ".join(find_cited(self.act, self.examined)))
+
+    def comparison(self) -> Table:
+        columns = [(key, share, Align.CENTER if key == "c_number" else Align.LEFT) for key, share in COLUMNS]
+        return self.table(columns, (self.row(number, each) for number, each in enumerate(self.proposals, 1)))
+
+    def row(self, number: int, proposal: Proposal) -> Sequence[Cell]:
+        unit = name_unit(proposal, self.examined, self.language) or self.say("whole_act")
+        return (
+            cell(str(number)),
+            cell(unit),
+            self._before(proposal),
+            tuple(self._after(proposal)),
+            tuple(line for finding in proposal.findings for line in self._reason(finding)),
+        )
+
+    def _before(self, proposal: Proposal) -> Cell:
+        if proposal.before:
+            return tuple(_show(proposal.before, proposal))
+        quote = proposal.findings[0].quote if proposal.action is Action.OPEN else None
+        return cell(plain(quote)) if quote else cell(self.write("no_before"))
+
+    def _after(self, proposal: Proposal) -> Iterator[Text]:
+        if proposal.action is Action.DELETE:
+            yield self.write("deleted")
+        yield from _show(proposal.after, proposal)
+        key = "to_write" if proposal.action is Action.OPEN else "to_complete"
+        for finding in proposal.left:
+            yield self.write(key, remedy=remedy_of(finding, self.language) or remedy_of(finding, self.act.language))
+
+    def _reason(self, finding: Finding) -> Iterator[Text]:
+        message, why = (texts[self.language].rstrip(".") for texts in (finding.message, finding.why))
+        yield self.write("why", code=finding.code, message=message, why=f"{why}.")
+        if bases := print_bases(finding, self.language):
+            yield self.write("bases", bases=bases)
+
+
+def _show(wording: Wording, proposal: Proposal) -> list[Text]:
+    """Of a long unit the first paragraph and those that change; «…» stands for each stretch of others."""
+    paragraphs = split_paragraphs(wording, show_new=True)
+    if max(len(proposal.in_force), len(proposal.wording)) < LONG or not proposal.is_built:
+        return paragraphs
+    kept: list[Text] = []
+    for number, text in enumerate(paragraphs):
+        if number == 0 or _changes(text):
+            kept.append(text)
+        elif kept[-1] != GAP:
+            kept.append(GAP)
+    return kept
+
+
+def _changes(text: Text) -> bool:
+    return any(run.bold or run.mark for run in text)
+
+
+def write_sheet(
+    examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material, language: str, path: Path
+) -> None:
+    """The same table as a workbook; a row with something for the expert is coloured."""
+    openpyxl = want("openpyxl", "documents", path.name)
+    writer = _Comparison(examined, act, proposals, material, language)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = writer.say("sheet")
+    table = writer.comparison()
+    _append(sheet, [cell(column.title) for column in table.columns], head=True)
+    for row in table.rows:
+        _append(sheet, row)
+    for letter, (_, share) in zip("ABCDE", COLUMNS, strict=True):
+        sheet.column_dimensions[letter].width = max(6, share * WIDTH)
+    sheet.freeze_panes, sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "A2", "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    book.save(path)
+
+
+def _append(sheet: Any, row: Sequence[Cell], head: bool = False) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    from sarapshy.report.plain import fit_xml
+    from sarapshy.report.table import LONGEST
+
+    number, thin = sheet.max_row + (0 if head else 1), Side(style="thin", color="999999")
+    for place, content in enumerate(row, 1):
+        words = fit_xml("\n".join(words_of(text) for text in content))[:LONGEST]
+        made = sheet.cell(number, place, words)
+        made.data_type, made.quotePrefix = "s", True
+        made.alignment = Alignment(wrap_text=True, vertical="center" if head else "top")
+        made.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        if head:
+            made.font = Font(bold=True)
+        if any(run.mark for text in content for run in text):
+            made.fill = PatternFill("solid", fgColor=MARKED)

@@ -1,0 +1,147 @@
+"""The draft of an amending act: a secretary's layout round the formulas of the proposals.
+
+«БҰЙЫРАМЫН: 1. … № 57 бұйрығына мынадай өзгерістер енгізілсін: … 6-тармақ мынадай редакцияда жазылсын: «6. …»». It is written in
+the language of the act, whose words it quotes. Behind it, and no part of it, stands what the expert has still to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from sarapshy.acts.model import Act
+from sarapshy.documents.amended import Target, find_targets, name_parts
+from sarapshy.documents.blocks import Align, Block, Column, Document, Paragraph, Run, Style, Table, Text, cell, plain
+from sarapshy.documents.formulas import kind_word, mark_open, name_path, read_formulas, write_proposal
+from sarapshy.documents.material import Examined, Material
+from sarapshy.documents.words import capital, name_body
+from sarapshy.documents.writer import Writer
+from sarapshy.proposals.model import Action, Proposal
+
+
+def write_draft(examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> Document:
+    """``proposals`` are those of the act's findings that the document takes up."""
+    writer = _Draft(examined, act, proposals, material)
+    return Document(writer.title_text(), act.language, tuple(writer.blocks()))
+
+
+class _Draft(Writer):
+    def __init__(self, examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> None:
+        super().__init__(material.template, act.language, material.parties)
+        self.examined, self.act, self.proposals = examined, act, proposals
+        built = [proposal for proposal in proposals if proposal.is_built]
+        self.targets = find_targets(act, examined.record, built)
+        self.kind = self.targets[0].kind if self.targets else examined.record["kind"]
+
+    def blocks(self) -> Iterator[Block]:
+        parts: dict[str, Callable[[], Iterable[Block]]] = {
+            "stamp": self.stamp,
+            "head": self.head,
+            "title": self.title,
+            "preamble": self.preamble,
+            "amendments": self.amendments,
+            "closing": self.closing,
+            "signature": self.signature,
+            "notice": self.notice,
+            "left": self.left,
+        }
+        for name in self.template.sections:
+            yield from parts[name]()
+
+    def stamp(self) -> Iterator[Block]:
+        yield Table((Column((), 100, Align.RIGHT),), ((cell(self.write("stamp")),),), ruled=False)
+
+    def head(self) -> Iterator[Block]:
+        body = (self.examined.record["body"] or "").removeprefix(read_formulas()["acting"])
+        yield Paragraph(plain(name_body(body, self.language)) if body else self.write("no_body"), Style.SUBTITLE)
+        yield self.paragraph("kind", Style.TITLE, kind=self._kind("name"))
+        yield self.place_and_date()
+
+    def title(self) -> Iterator[Block]:
+        yield Paragraph(mark_open(self.title_text()), Style.SUBTITLE)
+
+    def title_text(self) -> str:
+        cited = [target.cited for target in self.targets] or find_cited(self.act, self.examined)
+        return self.say("title", act=", ".join(cited), changes=self._changes(self.proposals, ""))
+
+    def preamble(self) -> Iterator[Block]:
+        yield self.paragraph("preamble", enacts=self._kind("enacts"))
+
+    def amendments(self) -> Iterator[Block]:
+        if not self.targets:
+            yield self.paragraph("nothing")
+        for number, target in enumerate(self.targets, 1):
+            registered = self.say("registered", number=target.registration) if target.registration else ""
+            said = self.say("into", act=f"{target.cited}{registered}", changes=self._changes(target.proposals, "_made"))
+            yield Paragraph((*self._item(number), *mark_open(said)))
+            yield from self._commands(target)
+
+    def _commands(self, target: Target) -> Iterator[Block]:
+        """Each ends with «;», the last with a full stop."""
+        parts = list(name_parts(self.act, target))
+        last = [proposal for _, proposals in parts for proposal in proposals][-1]
+        for scene, proposals in parts:
+            if scene:
+                yield Paragraph(mark_open(scene))
+            for proposal in proposals:
+                yield from self._command(proposal, final=proposal is last)
+
+    def _command(self, proposal: Proposal, final: bool) -> Iterator[Block]:
+        paragraphs = write_proposal(proposal, self.language)
+        ends = range(len(paragraphs)) if proposal.action is Action.WORDS else (len(paragraphs) - 1,)
+        for number, text in enumerate(paragraphs):
+            stop = "." if final and number == len(paragraphs) - 1 else ";"
+            yield Paragraph((*text, Run(stop)) if number in ends else text)
+
+    def closing(self) -> Iterator[Block]:
+        number = len(self.targets) + 1 if self.targets else 2
+        keys = ("enters",) if self._is_law() else ("publish", "control", "enters")
+        values = {name: self._kind(name) for name in ("this", "of_this")} | {"days": self.say("days")}
+        for place, key in enumerate(keys, number):
+            first, *rest = self.write(key, **values)
+            yield Paragraph((*self._item(place), Run(capital(first.text), mark=first.mark), *rest))
+
+    def signature(self) -> Iterator[Block]:
+        columns = (Column((), 60), Column((), 40, Align.RIGHT))
+        yield Table(columns, ((cell(self.write("no_role")), cell(self.write("no_name"))),), ruled=False)
+
+    def notice(self) -> Iterator[Block]:
+        yield self.paragraph("h_notice", Style.SUBHEADING)
+        yield self.paragraph("notice_reviewed" if self.examined.selected.reviewed else "notice", Style.NOTE)
+
+    def left(self) -> Iterator[Block]:
+        """The units that no formula could be written for: the comparative table tells what they lack."""
+        units = [name_unit(each, self.examined, self.language) for each in self.proposals if each.left]
+        if units:
+            named = dict.fromkeys(unit or self.say("whole_act") for unit in units)
+            yield self.paragraph("left", Style.NOTE, units=", ".join(named))
+
+    def _item(self, number: int) -> Text:
+        return self.write("item_law" if self._is_law() else "item", number=number)
+
+    def _is_law(self) -> bool:
+        return self._kind("name") == kind_word("law", "name", self.language)
+
+    def _kind(self, name: str) -> str:
+        return kind_word(self.kind, name, self.language)
+
+    def _changes(self, proposals: Sequence[Proposal], form: str) -> str:
+        """«өзгерістер», «толықтырулар» or both."""
+        put_in = {proposal.action is Action.INSERT for proposal in proposals if proposal.is_built}
+        name = "both" if len(put_in) > 1 else "additions" if put_in == {True} else "changes"
+        return self.say(name + form)
+
+
+def find_cited(act: Act, examined: Examined) -> list[str]:
+    """How the act itself is cited where nothing could be built."""
+    return [target.cited for target in find_targets(act, examined.record, [_NOTHING])]
+
+
+_NOTHING = Proposal(Action.OPEN, "", (), (), (), ())
+
+
+def name_unit(proposal: Proposal, examined: Examined, language: str) -> str:
+    """The unit with the part of the act it stands in; "" for the act as a whole."""
+    if proposal.path:
+        return name_path(proposal.path, "name", language)
+    finding = proposal.findings[0]
+    return examined.unit_of(finding, language)

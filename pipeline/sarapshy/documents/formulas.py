@@ -1,0 +1,169 @@
+"""Proposals in the formulas of an amending act.
+
+«12-тармақтың 7) тармақшасы мынадай редакцияда жазылсын: «7) …»;», «пункт 6 изложить в следующей редакции: …». Kazakh names the
+holder before the unit and Russian after it; the formulas themselves are in ``reports/documents/formulas.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from sarapshy.documents.blocks import Run, Text, plain
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.proposals.model import Action, Proposal, Unit, WordChange, Wording
+
+_VOICELESS = frozenset("пфкқтсшщчцхһ")
+
+
+@cache
+def read_formulas() -> Any:
+    source = files("sarapshy.reports").joinpath("documents", "formulas.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(source)
+
+
+def kind_word(kind: str, name: str, language: str) -> str:
+    """A form of the act's kind: ("order", "by") is «бұйрықпен»; an act of no kind that amends is treated as an order."""
+    formulas = read_formulas()
+    known = kind if kind in formulas["kinds"] else formulas["same_as"].get(kind, "order")
+    word: str = formulas["kinds"][known][name][language]
+    return word
+
+
+def name_path(path: Sequence[Unit], case: str, language: str) -> str:
+    """«12-тармақтың 7) тармақшасында», «в подпункте 7) пункта 12»; ``case``: itself, in, with, name."""
+    *holders, last = path
+    words = [_name(unit, "of", language) for unit in holders]
+    forms = {"itself": "under", "in": "under_in", "name": "under"} if holders else {}
+    words.append(_name(last, forms.get(case, case), language))
+    return " ".join(words if language == "kk" else reversed(words))
+
+
+def _name(unit: Unit, case: str, language: str) -> str:
+    forms = read_formulas()["units"][unit[0].value]
+    form: str = forms.get(case, forms["itself"])[language]
+    return form.format(number=unit[1])
+
+
+def write_proposal(proposal: Proposal, language: str) -> list[Text]:
+    """The paragraphs of a command, without the stop at its end; none for a proposal that nothing was built for."""
+    if proposal.action is Action.WORDS:
+        return [_change_words(proposal.path, change, language) for change in proposal.changes]
+    if proposal.action is Action.DELETE:
+        return [plain(_form("delete", language, unit=name_path(proposal.path, "itself", language)))]
+    if proposal.action is Action.OPEN:
+        return []
+    return [plain(_command(proposal, language)), *_quote(proposal.after)]
+
+
+def _command(proposal: Proposal, language: str) -> str:
+    if proposal.action is Action.REPLACE:
+        return _form("replace", language, unit=name_path(proposal.path, "itself", language))
+    *holders, unit = proposal.path
+    put_in = _name(unit, "with", language)
+    if not holders:
+        return _form("insert", language, unit=put_in)
+    return _form("insert_into", language, unit=put_in, holder=name_path(holders, "itself", language))
+
+
+def _change_words(path: Sequence[Unit], change: WordChange, language: str) -> Text:
+    unit = name_path(path, "in", language)
+    noun, _ = _noun(change.old, language)
+    if change.new is None:
+        return plain(_form("take_out", language, unit=unit, old=change.old, noun=noun))
+    new = change.new.text
+    said = _form(
+        "substitute", language, unit=unit, old=change.old, new="\0", noun=noun, noun_with=_noun(new, language)[1]
+    )
+    before, _, after = said.partition("\0")
+    return (Run(before), Run(new, mark=not change.new.sure), Run(after))
+
+
+def _noun(words: str, language: str) -> tuple[str, str]:
+    kind = "sentence" if words.endswith(".") else "words" if len(words.split()) > 1 else "word"
+    noun, noun_with = read_formulas()["nouns"][kind][language]
+    return noun, noun_with
+
+
+def _quote(wording: Wording) -> list[Text]:
+    """The new wording in «», a paragraph each."""
+    paragraphs = [text for text in split_paragraphs(wording) if text]
+    paragraphs[0] = (Run("«"), *paragraphs[0])
+    paragraphs[-1] = (*paragraphs[-1], Run("»"))
+    return paragraphs
+
+
+def split_paragraphs(wording: Wording, show_new: bool = False) -> list[Text]:
+    """Runs of each paragraph; what the expert confirms is marked, and what is new may be told in bold."""
+    paragraphs: list[list[Run]] = [[]]
+    for piece in wording:
+        for number, line in enumerate(re.split(r"\s*\n\s*", piece.text)):
+            if number:
+                paragraphs.append([])
+            if line:
+                paragraphs[-1].append(Run(line, bold=show_new and piece.new, mark=not piece.sure))
+    return [tuple(runs) for runs in paragraphs if runs]
+
+
+def mark_open(text: str) -> Text:
+    """Words with «[[…]]» for the expert."""
+    parts = re.split(r"\[\[(.*?)\]\]", text)
+    return tuple(Run(part, mark=number % 2 == 1) for number, part in enumerate(parts) if part)
+
+
+def name_approved(title: str | None, kind: str, language: str) -> str:
+    """«көрсетілген бұйрықпен бекітілген Қағидаларда:», «в Правилах, утвержденных указанным приказом:»."""
+    by = kind_word(kind, "by", language)
+    titles = read_formulas()["titles_ru"]
+    first, _, rest = (title or "").partition(" ")
+    if not title or (language == "ru" and first not in titles):
+        return _form("approved_unnamed", language, by=by)
+    if language == "kk":
+        return _form("approved", language, by=by, title=put_locative(title))
+    turned, participle, *_ = titles[first]
+    return _form("approved", language, by=by, title=f"{turned} {rest}".strip(), participle=participle)
+
+
+def put_into(title: str, language: str) -> str:
+    """A title as what changes are made in: «қағидаларына», «Инструкцию о …»."""
+    if language == "kk":
+        return _put_ending(title, "dative")
+    first, _, rest = title.partition(" ")
+    known = read_formulas()["titles_ru"].get(first)
+    return f"{known[2]} {rest}" if known else title
+
+
+def name_adopting(title: str, language: str) -> str:
+    """What an order is called that approves rules: «… қағидаларын бекіту туралы», «Об утверждении Правил …»."""
+    if re.search(read_formulas()["adopting"][language], title):
+        return title
+    if language == "kk":
+        return _form("adopts", language, title=_put_ending(title, "accusative"))
+    first, _, rest = title.partition(" ")
+    known = read_formulas()["titles_ru"].get(first)
+    return _form("adopts", language, title=f"{known[3]} {rest}") if known else title
+
+
+def put_locative(title: str) -> str:
+    """«қағидалары» is «қағидаларында»."""
+    return _put_ending(title, "locative")
+
+
+def _put_ending(title: str, case: str) -> str:
+    """The last word with the ending that its vowels and its last letter ask for."""
+    endings, suffixes = read_formulas()[case], read_lexicon("suffixes")
+    vowels = [letter for letter in title.lower() if letter in suffixes["front"] or letter in suffixes["back"]]
+    front = bool(vowels) and vowels[-1] in suffixes["front"]
+    last = title[-1:].lower()
+    kind = "possessed" if last in "ыі" else "voiceless" if last in _VOICELESS else "voiced"
+    return title + str(endings[kind][int(front)])
+
+
+def _form(name: str, language: str, **values: str) -> str:
+    form: str = read_formulas()[name][language]
+    return form.format(**values)

@@ -1,0 +1,258 @@
+"""Findings of an act to proposals, unit by unit.
+
+All edits of a point and of its subpoints come together: a point that is changed outside of its subpoints is written anew as a
+whole, else each of its subpoints by itself. What the remedies cannot build stays with the unit as ``left``, for the expert.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sarapshy.acts.model import Act, Clause, ClauseKind
+from sarapshy.acts.outline import Outline
+from sarapshy.findings.model import Finding
+from sarapshy.proposals.edits import Edit, make_edit, split_open
+from sarapshy.proposals.model import Action, Piece, Proposal, Unit, WordChange, Wording, words_of
+from sarapshy.proposals.remedies import Do, Step, read_steps
+
+UNITS = (ClauseKind.ARTICLE, ClauseKind.POINT, ClauseKind.SUBPOINT)
+SHORT = 200  # characters: a unit that is no longer is written anew rather than changed by words
+MOST_CHANGES = 2
+QUOTES = '«»„“"'
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What gathers for one unit, by its position among the clauses."""
+
+    edits: list[Edit] = field(default_factory=list)
+    left: list[Finding] = field(default_factory=list)
+    points: list[tuple[str, Finding]] = field(default_factory=list)
+
+
+def compose(act: Act, findings: Iterable[Finding]) -> list[Proposal]:
+    """In the order of the act."""
+    composer = _Composer(act)
+    for finding in findings:
+        composer.take(finding)
+    return list(composer.proposals())
+
+
+class _Composer:
+    def __init__(self, act: Act) -> None:
+        self.act, self.outline = act, Outline(act)
+        self.ids = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
+        self.drafts: dict[int | None, _Draft] = {}
+        self.said: dict[tuple[int | None, str, str | None], Finding] = {}
+        self.numbers: set[tuple[int | None, Unit]] = set()
+
+    def take(self, finding: Finding) -> None:
+        unit = self._unit_of(finding)
+        if unit is None:
+            place = self.ids.get(finding.clause.id) if finding.clause else None
+            self._draft(self.outline.component(place)).left.append(finding)
+            return
+        built = [self._take_step(step, finding, unit) for step in read_steps(finding, self._language(unit))]
+        if not any(built):
+            self._draft(unit).left.append(finding)
+
+    def _draft(self, unit: int | None) -> _Draft:
+        return self.drafts.setdefault(unit, _Draft())
+
+    def _language(self, unit: int) -> str:
+        return self.act.clauses[unit].language
+
+    def _unit_of(self, finding: Finding) -> int | None:
+        """The subpoint, point or article that the finding stands in."""
+        place = self.outline.at(finding.start) if finding.start is not None else None
+        if place is None:
+            place = self.ids.get(finding.clause.id) if finding.clause else None
+        return next(self._units_above(place), None)
+
+    def _units_above(self, place: int | None) -> Iterator[int]:
+        """Units that a lawyer would cite; of wording that an amending act quotes, those within the quotation."""
+        clauses = self.act.clauses
+        amends = clauses[place].amends if place is not None else None
+        for above in self.outline.above(place):
+            if clauses[above].amends != amends:
+                return
+            if clauses[above].kind in UNITS and clauses[above].number:
+                yield above
+
+    def _take_step(self, step: Step, finding: Finding, unit: int) -> bool:
+        holder = self._holder(unit)
+        if step.do is Do.POINT and self.act.clauses[holder].kind is ClauseKind.POINT:
+            return self._take_point(step.new, finding, holder)
+        if step.do in (Do.ADD, Do.POINT, Do.INSTEAD) and self.act.clauses[unit].kind is ClauseKind.SUBPOINT:
+            unit, step = holder, Step(Do.ADD, step.new)  # a sentence would part the items of a list
+        elif step.do is Do.POINT:
+            step = Step(Do.ADD, step.new)
+        if step.do in (Do.ADD, Do.INSTEAD) and self._is_said(holder, finding):
+            return True
+        edit = make_edit(self.act.text, step, finding, self.act.clauses[unit], self._language(unit))
+        draft = self._draft(unit)
+        if edit is None or any(_overlap(edit, other) for other in draft.edits):
+            return False
+        draft.edits.append(edit)
+        return True
+
+    def _is_said(self, place: int | None, finding: Finding) -> bool:
+        """One sentence cures every finding of a point that has the same factor; so does one point of a part of the act."""
+        return self.said.setdefault((place, finding.code, finding.slot), finding) is not finding
+
+    def _take_point(self, words: str, finding: Finding, holder: int) -> bool:
+        if not self._is_said(self.outline.component(holder), finding):
+            self._draft(holder).points.append((words, finding))
+        return True
+
+    def _holder(self, unit: int) -> int:
+        """The point or article of a unit; itself if it is one."""
+        numbered = self.outline.numbered(unit)
+        return unit if numbered is None else numbered
+
+    def proposals(self) -> Iterator[Proposal]:
+        self._lift()
+        self.numbers = {
+            (self.outline.component(p), (c.kind, c.number)) for p, c in enumerate(self.act.clauses) if c.number
+        }
+        for unit in sorted(self.drafts, key=lambda place: -1 if place is None else place):
+            draft = self.drafts[unit]
+            if draft.edits or draft.left:
+                yield self._propose(unit, draft)
+            if unit is not None:
+                yield from (self._propose_point(unit, *point) for point in draft.points)
+
+    def _lift(self) -> None:
+        """Edits of subpoints go to their point where that is written anew."""
+        for unit in [place for place in self.drafts if place is not None]:
+            holder = self._holder(unit)
+            above = self.drafts.get(holder)
+            if unit != holder and above is not None and above.edits:
+                below = self.drafts.pop(unit)
+                above.edits += [self._widen(edit, unit) for edit in below.edits]
+                above.left += below.left
+
+    def _widen(self, edit: Edit, unit: int) -> Edit:
+        """An item that goes whole takes its line with it; the last of a list leaves its full stop to the one before."""
+        clause, text = self.act.clauses[unit], self.act.text
+        if (edit.start, edit.end) != (clause.start, clause.start + len(text[clause.start : clause.end].rstrip())):
+            return edit
+        before = len(text[: edit.start].rstrip())
+        final = text[before - 1] == ";" and text[edit.end - 1] == "."
+        return replace(edit, start=before - 1, pieces=(Piece(".", new=True),)) if final else replace(edit, start=before)
+
+    def _propose(self, unit: int | None, draft: _Draft) -> Proposal:
+        findings = _once([*(edit.finding for edit in draft.edits), *draft.left])
+        if unit is None or self.act.clauses[unit].kind not in UNITS or not draft.edits:
+            return self._leave_open(unit, findings)
+        clause = self.act.clauses[unit]
+        edits = sorted(draft.edits, key=lambda edit: (edit.start, edit.addition))
+        after = _apply(self.act.text, clause, edits, bool(self.outline.children.get(unit)))
+        changes = self._word_changes(clause, edits)
+        action = Action.WORDS if changes else Action.REPLACE
+        if not _has_words(after, clause):
+            action, after = Action.DELETE, ()
+        return Proposal(
+            action,
+            clause.id,
+            self._path(unit),
+            _mark_gone(self.act.text, clause, edits),
+            after,
+            findings,
+            self._part(unit),
+            clause.amends,
+            tuple(draft.left),
+            changes,
+        )
+
+    def _leave_open(self, unit: int | None, findings: tuple[Finding, ...]) -> Proposal:
+        """A unit that the expert writes; what has no number is not told in its own words, which may be an annex."""
+        if unit is None:
+            return Proposal(Action.OPEN, "", (), (), (), findings, left=findings)
+        clause = self.act.clauses[unit]
+        numbered = clause.kind in UNITS
+        before = (Piece(self._words(clause)),) if numbered else ()
+        path = self._path(unit) if numbered else ()
+        return Proposal(
+            Action.OPEN, clause.id, path, before, (), findings, self._part(unit), clause.amends, left=findings
+        )
+
+    def _propose_point(self, holder: int, words: str, finding: Finding) -> Proposal:
+        """«6-1.» behind point 6, or «6-2.» where there is one."""
+        clause, component = self.act.clauses[holder], self.outline.component(holder)
+        stem, _, last = (clause.number or "").partition("-")
+        number = int(last) + 1 if last.isdecimal() else 1
+        while (component, (clause.kind, f"{stem}-{number}")) in self.numbers:
+            number += 1
+        unit = (clause.kind, f"{stem}-{number}")
+        self.numbers.add((component, unit))
+        said = words if words.endswith((".", "…")) else f"{words}."
+        after = (Piece(f"{unit[1]}. ", new=True), *split_open(said))
+        path = (*self._path(holder)[:-1], unit)
+        return Proposal(Action.INSERT, clause.id, path, (), after, (finding,), self._part(holder), clause.amends)
+
+    def _part(self, unit: int) -> str | None:
+        part = self.outline.component(unit)
+        return None if part is None else self.act.clauses[part].id
+
+    def _path(self, unit: int) -> tuple[Unit, ...]:
+        above = (self.act.clauses[place] for place in self._units_above(unit))
+        return tuple(reversed([(clause.kind, clause.number or "") for clause in above]))
+
+    def _words(self, clause: Clause) -> str:
+        return self.act.text[clause.start : clause.end].rstrip()
+
+    def _word_changes(self, clause: Clause, edits: Sequence[Edit]) -> tuple[WordChange, ...]:
+        """The edits as changes of single words, where that is shorter and leaves no doubt; else none."""
+        words = self._words(clause)
+        changes = []
+        for edit in edits:
+            old = self.act.text[edit.start : edit.end].strip()
+            new = edit.pieces[0] if len(edit.pieces) == 1 else None
+            plain = not any(quote in f"{old}{new.text if new else ''}" for quote in QUOTES)
+            if not (edit.of_words and plain and len(edit.pieces) < 2 and words.count(old) == 1 and "\n" not in old):
+                return ()
+            changes.append(WordChange(old, new))
+        return tuple(changes) if len(words) > SHORT and len(changes) <= MOST_CHANGES else ()
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple({finding.id: finding for finding in findings}.values())
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    if one.addition or other.addition:
+        return False
+    return (one.start < other.end and other.start < one.end) or one.start == other.start
+
+
+def _apply(text: str, clause: Clause, edits: Sequence[Edit], listed: bool) -> Wording:
+    """The unit's text with the edits; a sentence is put behind a list as a paragraph of its own."""
+    pieces, done = [], clause.start
+    end = clause.start + len(text[clause.start : clause.end].rstrip())
+    for edit in edits:
+        pieces.append(Piece(text[done : min(edit.start, end)]))
+        if edit.addition:
+            closed = text[done:end].rstrip().endswith((".", "!", "?")) or done >= end
+            pieces.append(Piece("\n" if listed else " " if closed else ". "))
+        pieces += edit.pieces
+        done = max(done, edit.end)
+    pieces.append(Piece(text[done:end]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _mark_gone(text: str, clause: Clause, edits: Sequence[Edit]) -> Wording:
+    """The wording in force, with what goes told apart."""
+    pieces, done = [], clause.start
+    end = clause.start + len(text[clause.start : clause.end].rstrip())
+    for edit in edits:
+        pieces += [Piece(text[done : min(edit.start, end)]), Piece(text[edit.start : min(edit.end, end)], new=True)]
+        done = max(done, edit.end)
+    pieces.append(Piece(text[done:end]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _has_words(after: Wording, clause: Clause) -> bool:
+    rest = words_of(after).removeprefix(clause.label)
+    return any(letter.isalnum() for letter in rest)
