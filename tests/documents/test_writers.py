@@ -73,6 +73,15 @@ def test_every_part_is_well_formed_and_charts_are_parts_of_the_file() -> None:
     assert len(charts) == 2 and all(f'PartName="/{name}"' in types for name in charts)
 
 
+@pytest.mark.parametrize("make", [conclusion, note, lambda: pair(conclusion("kk"), conclusion("ru"))])
+def test_it_is_valid_office_open_xml_that_word_need_not_repair(make: Any, tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    path = tmp_path / "құжат.docx"
+    path.write_bytes(write_docx(make(), read_template("conclusion").page))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
 def test_equal_documents_give_equal_parts() -> None:
     one, other = (
         zipfile.ZipFile(BytesIO(write_docx(conclusion(), read_template("conclusion").page))) for _ in range(2)

@@ -6,6 +6,7 @@ numbered, and every run is told its font for all scripts, so that Kazakh letters
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 from typing import Any
 
@@ -18,13 +19,27 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 
-from sarapshy.documents.blocks import Align, Block, Cell, Chart, Column, Document, Paragraph, Style, Table, Text, Turn
+from sarapshy.documents.blocks import (
+    Align,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Paragraph,
+    Style,
+    Table,
+    Text,
+    Turn,
+    words_of,
+)
 from sarapshy.documents.charts import add_chart
 from sarapshy.documents.template import Page
 
 A4 = (Mm(210), Mm(297))
 LANGUAGES = {"kk": "kk-KZ", "ru": "ru-RU", "both": "kk-KZ"}
-LONG_ROW = 1800  # characters: a row that may take more than a page is allowed to break
+TALL_ROW = 24  # lines: a row that takes more than half a page that lies across may break
+LETTER = 0.5  # width of a letter, of its size
 KEPT_ROWS = 15
 HEAD_FILL = "E8ECF1"
 STYLES = {
@@ -62,6 +77,7 @@ class _Writer:
         self.document, self.page = document, page
         self.file: Any = docx.Document(str(page.styles)) if page.styles else docx.Document()
         self.charts = 0
+        _drop_effects(self.file)
         if page.styles is None:
             self._set_styles()
             self._set_page()
@@ -107,7 +123,7 @@ class _Writer:
             _set_flag(row, "w:tblHeader")
         for cells in table.rows:
             row = self._add_row(made, table.columns, cells, widths, style)
-            if sum(len(run.text) for cell in cells for text in cell for run in text) < LONG_ROW:
+            if self._count_lines(cells, widths) < TALL_ROW:
                 _set_flag(row, "w:cantSplit")
         if not table.headed:
             _keep_together(made)
@@ -136,6 +152,14 @@ class _Writer:
             if head:
                 _shade(place)
         return row
+
+    def _count_lines(self, cells: tuple[Cell, ...], widths: list[int]) -> int:
+        """The lines of a row, as far as the mean width of a letter tells."""
+        letters = [width / (Pt(self.page.table_size) * LETTER) for width in widths]
+        return max(
+            sum(math.ceil(len(words_of(text)) / room) for text in cell)
+            for cell, room in zip(cells, letters, strict=True)
+        )
 
     def _widths(self, columns: tuple[Column, ...]) -> list[int]:
         whole = sum(column.share for column in columns)
@@ -239,6 +263,14 @@ def _set_fonts(style: Any, font: str) -> None:
         del fonts.attrib[name]
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), font)
+
+
+def _drop_effects(file: Any) -> None:
+    """The styles a second time, as Word 2010 kept them: of python-docx's own styles, and Word repairs a file in which the
+    two differ."""
+    relations = file.part.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
+        del relations[name]
 
 
 def _remove_ornament(style: Any) -> None:
