@@ -18,6 +18,7 @@ from sarapshy.documents.parties import read_parties
 from sarapshy.documents.selection import THRESHOLD
 from sarapshy.documents.template import read_template
 from sarapshy.errors import InputError
+from sarapshy.extras import want
 from sarapshy.messages import say
 from sarapshy.settings import Settings, read_settings
 
@@ -48,9 +49,10 @@ def _add_conclusion(group: click.Group, language: str) -> None:
     @document_options(language)
     @language_option(language)
     def conclusion(out: Path, acts: tuple[str, ...], ui_lang: str, **options: Any) -> None:
-        from sarapshy.documents.making import make_conclusions
-
         with told_faults(ui_lang):
+            want("docx", "documents", str(out))
+            from sarapshy.documents.making import make_conclusions
+
             order, _ = take_order("conclusion", out, options)
             made = make_conclusions(order, acts)
             raise SystemExit(tell(made, ui_lang))
@@ -67,9 +69,10 @@ def _add_note(group: click.Group, language: str) -> None:
     @plan_option(language)
     @language_option(language)
     def note(out: Path, measure: str | None, top: int, plan: Path | None, ui_lang: str, **options: Any) -> None:
-        from sarapshy.documents.making import make_note
-
         with told_faults(ui_lang):
+            want("docx", "documents", str(out))
+            from sarapshy.documents.making import make_note
+
             order, settings = take_order("note", out, options)
             raise SystemExit(tell(make_note(order, choose_plan(plan, settings), measure, top), ui_lang))
 
@@ -109,10 +112,12 @@ def _add_templates(group: click.Group, language: str) -> None:
     )
     @language_option(language)
     def templates(folder: Path, ui_lang: str) -> None:
-        from sarapshy.documents.making import copy_templates
+        with told_faults(ui_lang):
+            want("docx", "documents", str(folder))
+            from sarapshy.documents.making import copy_templates
 
-        for path, written in copy_templates(folder):
-            click.echo(say("documents.written" if written else "documents.kept", ui_lang, path=path))
+            for path, written in copy_templates(folder):
+                click.echo(say("documents.written" if written else "documents.kept", ui_lang, path=path))
 
 
 def document_options(language: str) -> Callable[[Decorated], Decorated]:

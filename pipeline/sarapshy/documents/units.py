@@ -21,7 +21,7 @@ BESIDE = (
     ClauseRole.SIGNATURE,
     ClauseRole.EDITORIAL,
 )  # no norms, and nobody expects an account of them
-SKIPPED = (ClauseKind.HEADING, ClauseKind.NOTE)
+SKIPPED = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.NOTE)
 
 
 class Outcome(StrEnum):
@@ -42,6 +42,14 @@ class Group:
     outcome: Outcome
     units: str
     remarks: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """``position`` is that of the annex, or of the point that gives a new wording; None is the act itself."""
+
+    position: int | None
+    new: bool = False
 
 
 @dataclass(slots=True)
@@ -78,9 +86,9 @@ class Units:
 
     def account(self, remarks: Mapping[int, str], weak: Iterable[str]) -> list[Group]:
         """What was found in every unit; ``remarks`` are clause ids by number of remark, ``weak`` those of weaker signs."""
-        parts: dict[int | None, dict[int | None, _Unit]] = {}
+        parts: dict[_Part, dict[int | None, _Unit]] = {}
         for position, clause in enumerate(self.act.clauses):
-            part, unit = self.outline.component(position), self.outline.numbered(position)
+            part, unit = self._part(position), self.outline.numbered(position)
             units = parts.setdefault(part, {})
             if unit == position:
                 units[position] = _Unit(clause.kind.value, clause.number or "", _outcome_of(clause))
@@ -90,7 +98,7 @@ class Units:
         return [group for part, units in parts.items() for group in self._group(part, list(units.values()))]
 
     def _mark(
-        self, parts: Mapping[int | None, dict[int | None, _Unit]], remarks: Mapping[int, str], weak: Iterable[str]
+        self, parts: Mapping[_Part, dict[int | None, _Unit]], remarks: Mapping[int, str], weak: Iterable[str]
     ) -> None:
         for number, clause_id in remarks.items():
             unit = self._unit_of(parts, clause_id)
@@ -101,12 +109,12 @@ class Units:
             if unit.outcome is not Outcome.REMARKS:
                 unit.outcome = Outcome.WEAK
 
-    def _unit_of(self, parts: Mapping[int | None, dict[int | None, _Unit]], clause_id: str) -> _Unit:
+    def _unit_of(self, parts: Mapping[_Part, dict[int | None, _Unit]], clause_id: str) -> _Unit:
         position = self.positions.get(clause_id)
-        units = parts[self.outline.component(position)] if position is not None else next(iter(parts.values()))
+        units = parts[self._part(position)] if position is not None else next(iter(parts.values()))
         return units.setdefault(self.outline.numbered(position), _Unit("", "", Outcome.NONE))
 
-    def _group(self, part: int | None, units: Sequence[_Unit]) -> Iterable[Group]:
+    def _group(self, part: _Part, units: Sequence[_Unit]) -> Iterable[Group]:
         for outcome in Outcome:
             same = [unit for unit in units if unit.outcome is outcome]
             if same:
@@ -125,11 +133,21 @@ class Units:
             names.append(name_units(kind, numbers, self.language))
         return "; ".join(names)
 
-    def _name_part(self, part: int | None) -> str:
-        if part is None:
-            return form("body", self.language)
-        named = [self._name(self.act.clauses[above]) for above in self.outline.above(part)]
-        return ", ".join(name for name in reversed(named) if name)
+    def _part(self, position: int) -> _Part:
+        """The annex or approved act that a clause stands in; new wording is a part by the point that gives it."""
+        new = [above for above in self.outline.above(position) if self.act.clauses[above].amends is not None]
+        if new:
+            giving = self.outline.numbered(self.act.clauses[new[-1]].parent)
+            return _Part(giving, new=True)
+        return _Part(self.outline.component(position))
+
+    def _name_part(self, part: _Part) -> str:
+        if part.position is None:
+            named = form("body", self.language)
+        else:
+            names = [self._name(self.act.clauses[above]) for above in self.outline.above(part.position)]
+            named = ", ".join(name for name in reversed(names) if name)
+        return form("new_wording", self.language, unit=named) if part.new else named
 
     def _name(self, clause: Clause) -> str:
         if clause.kind is ClauseKind.APPROVED:
