@@ -89,6 +89,10 @@ def test_marks_within_marks_are_of_the_other_kind() -> None:
     assert quote('«Білім туралы» заң және "Ереже"') == "«„Білім туралы“ заң және „Ереже“»"
 
 
+def test_a_row_of_a_table_is_quoted_without_the_marks_of_its_edges() -> None:
+    assert quote("\t|\tөтініш\t|\tбес күн") == "«өтініш | бес күн»"
+
+
 @pytest.mark.parametrize(
     ("numbers", "words"), [([1], "1"), ([1, 2], "1, 2"), ([3, 1, 2], "1–3"), ([1, 3, 4, 5, 9], "1, 3–5, 9"), ([], "")]
 )

@@ -105,8 +105,8 @@ def cite_act(act: Record, language: str, to: bool = False) -> str:
 
 
 def quote(text: str) -> str:
-    """In «», with „“ for what was quoted within."""
-    text = " ".join(text.split())
+    """In «», with „“ for what was quoted within; cells of a row of a table are parted by a bar."""
+    text = " ".join(re.sub(r"\s*\t\|\t\s*", " | ", text).strip("| \t\n").split())
     inner = re.sub(r'"([^"]*)"', "„\\1“", text.translate(_INNER))
     return f"«{inner}»"
 
