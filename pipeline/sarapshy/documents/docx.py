@@ -40,7 +40,7 @@ A4 = (Mm(210), Mm(297))
 LANGUAGES = {"kk": "kk-KZ", "ru": "ru-RU", "both": "kk-KZ"}
 TALL_ROW = 24  # lines: a row that takes more than half a page that lies across may break
 LETTER = 0.5  # width of a letter, of its size
-KEPT_ROWS = 15
+KEPT_ROWS = 7
 HEAD_FILL = "E8ECF1"
 STYLES = {
     Style.STAMP: "Document stamp",
@@ -125,8 +125,11 @@ class _Writer:
             row = self._add_row(made, table.columns, cells, widths, style)
             if self._count_lines(cells, widths) < TALL_ROW:
                 _set_flag(row, "w:cantSplit")
-        if not table.headed:
+        lines = sum(self._count_lines(cells, widths) for cells in table.rows)
+        if len(table.rows) <= KEPT_ROWS and lines < TALL_ROW:
             _keep_together(made)
+        if not table.ruled:
+            _move_down(made)
         self.file.add_paragraph(style=SPACE_STYLE)
 
     def _add_row(
@@ -287,11 +290,17 @@ def _set_flag(row: Any, name: str) -> None:
 
 
 def _keep_together(table: Any) -> None:
-    """Requisites are not parted by the end of a page."""
-    for row in table.rows[:-1] if len(table.rows) <= KEPT_ROWS else ():
+    """A small table is not parted by the end of a page."""
+    for row in table.rows[:-1]:
         for place in row.cells:
             for paragraph in place.paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
+
+
+def _move_down(table: Any) -> None:
+    """Signatures and what else stands side by side keep away from the words above."""
+    for place in table.rows[0].cells:
+        place.paragraphs[0].paragraph_format.space_before = Pt(10)
 
 
 def _shade(place: Any) -> None:
