@@ -197,3 +197,17 @@ def test_order_57_is_replaced_whole_by_each_later_order(shared: Path) -> None:
         assert words.splitlines()[-1] == expected.splitlines()[-1]
         numbered = [(c.kind, c.number) for c in edition.act.clauses if c.id.startswith("act_1")]
         assert numbered == [(c.kind, c.number) for c in last.clauses if c.id.startswith("act_1")]
+
+
+def test_a_figure_that_stands_twice_is_not_changed_blindly(amend: Amend) -> None:
+    from sarapshy.acts.reading import build_act
+
+    base = build_act(
+        "ШЕШТІ:\n\n1. Бюджет бекітілсін:\n\n1) кірістер – 50;\n\n2) қарыздар – 50.\n", "order12_ed_2011-05-03.kk.txt"
+    )
+    edition = consolidate(base, [amend("kk", "1-тармақта «50» деген сандар «70» деген сандармен ауыстырылсын.")])
+    assert [one.reason for one in edition.unapplied] == [Reason.AMBIGUOUS]
+    precise = consolidate(
+        base, [amend("kk", "1-тармақтың 2) тармақшасында «50» деген сандар «70» деген сандармен ауыстырылсын.")]
+    )
+    assert "2) қарыздар – 70." in precise.act.text and "кірістер – 50;" in precise.act.text

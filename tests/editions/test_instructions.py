@@ -150,3 +150,71 @@ def test_a_new_edition_of_a_text_is_taken_from_the_annex() -> None:
     assert (only.action, only.target.units) == (Action.REPLACE, ())
     assert only.wording is not None
     assert "Тізім жыл сайын жаңартылады." in act.text[slice(*only.wording)]
+
+
+def order(language: str, *lines: str) -> Act:
+    from sarapshy.acts.reading import build_act
+
+    enacts = {"kk": "БҰЙЫРАМЫН:", "ru": "ПРИКАЗЫВАЮ:"}[language]
+    return build_act("\n\n".join([enacts, *lines]) + "\n", f"order9.{language}.txt")
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "kk",
+            (
+                "1. «Тізім туралы» Сауда министрінің 2012 жылғы 4 мамырдағы № 77 бұйрығында (тізілімде № 900 болып тіркелген):",
+                "3-тармақ алып тасталсын;",
+                "2. «Есеп туралы» Сауда министрінің 2013 жылғы 5 маусымдағы № 88 бұйрығында:",
+                "4-тармақ алып тасталсын.",
+            ),
+        ),
+        (
+            "ru",
+            (
+                "1. В приказе Министра торговли от 4 мая 2012 года № 77 «О перечне» (зарегистрирован за № 900):",
+                "пункт 3 исключить;",
+                "2. В приказе Министра торговли от 5 июня 2013 года № 88 «Об отчете»:",
+                "пункт 4 исключить.",
+            ),
+        ),
+    ],
+)
+def test_each_act_of_several_has_its_own_instructions(language: str, lines: tuple[str, ...]) -> None:
+    found = read_instructions(order(language, *lines)).read
+    assert [(one.base.number, *told(one)) for one in found] == [("77", "delete", "pt3"), ("88", "delete", "pt4")]
+
+
+def test_an_act_within_brackets_is_not_the_one_that_is_amended() -> None:
+    act = order(
+        "kk",
+        "1. «Тізім туралы» Сауда министрінің 2012 жылғы 4 мамырдағы № 77 бұйрығына («Тізімге өзгеріс енгізу туралы» Сауда "
+        "министрінің 2014 жылғы 6 шілдедегі № 99 бұйрығы) мынадай өзгеріс енгізілсін:",
+        "3-тармақ алып тасталсын.",
+    )
+    (only,) = read_instructions(act).read
+    assert only.base.number == "77"
+
+
+def test_new_wording_that_holds_another_point_is_not_given_to_the_one_named(amend: Amend) -> None:
+    found = read_instructions(
+        amend("kk", "мынадай мазмұндағы 3-2-тармақпен толықтырылсын:\n\n«3-1. Бірінші.\n\n3-2. Екінші.».")
+    )
+    (only,) = found.read
+    assert only.target.units[-1][1] == "3-2"
+    act = amend("kk", "мынадай мазмұндағы 3-2-тармақпен толықтырылсын:\n\n«3-1. Бірінші.\n\n3-2. Екінші.».")
+    assert only.wording and act.text[slice(*only.wording)] == "3-2. Екінші."
+
+
+def test_a_text_named_by_no_unit_is_not_taken_for_the_point_before_it(amend: Amend) -> None:
+    commands = "2-тармақтың 1) тармақшасы алып тасталсын;\n\nнысаналы индикаторлар мынадай редакцияда жазылсын:\n\n«Жаңа көрсеткіш.»."
+    found = read_instructions(amend("kk", commands))
+    assert [told(one) for one in found.read] == [("delete", "pt2 sp1")]
+    assert [one.reason for one in found.unread] == [Reason.NO_TARGET]
+
+
+def test_rows_of_a_table_are_named_by_their_number(amend: Amend) -> None:
+    command = "реттік нөмірі 12-жол мынадай редакцияда жазылсын:\n\n«\n12.\t|\tКесе\t|\t3\n»."
+    assert read(amend("kk", command)) == [("replace", "row12")]

@@ -102,9 +102,9 @@ def _stops(plain: str, begin: int, at: int) -> bool:
 
 
 def _goes_on(plain: str, begin: int, gap: re.Match[str]) -> bool:
-    """«… деген сөзбен / толықтырылсын;»: a sentence that a blank line breaks."""
-    before = plain[begin : gap.start()].rstrip()[-1:]
-    return before.isalpha() and plain[gap.end() : gap.end() + 1].islower()
+    """«… деген сөзбен / толықтырылсын;», «кірістер / «5» саны …»: a sentence that a blank line breaks."""
+    before, after = plain[begin : gap.start()].rstrip()[-1:], plain[gap.end() : gap.end() + 1]
+    return before.isalpha() and (after.islower() or after in tuple(QUOTES))
 
 
 def _trim(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

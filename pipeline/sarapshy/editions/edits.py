@@ -201,10 +201,15 @@ def _change_words(instruction: Instruction, places: Places) -> Iterator[Edit]:
         spans = list(_find_words(text, place, change.old or change.anchor or ""))
         if not spans:
             raise NotFound(Reason.WORDS_NOT_FOUND)
-        if len(spans) > 1 and not instruction.target.units and not instruction.everywhere:
+        if len(spans) > 1 and not instruction.everywhere and (not instruction.target.units or _is_figure(change)):
             raise NotFound(Reason.AMBIGUOUS)
         for start, end in spans:
             yield _word_edit(text, start, end, change)
+
+
+def _is_figure(change: WordChange) -> bool:
+    """Of a sum that stands twice, one is meant, and nothing tells which."""
+    return not any(letter.isalpha() for letter in change.old or change.anchor or "")
 
 
 def _word_edit(text: str, start: int, end: int, change: WordChange) -> Edit:

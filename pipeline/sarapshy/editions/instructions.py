@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sarapshy.acts.amendments import Wording
 from sarapshy.acts.kinds import read_kinds
@@ -37,6 +37,7 @@ from sarapshy.language.pattern import compile_all
 from sarapshy.references.citations import Citation, find_citations
 from sarapshy.references.units import find_units
 
+APPROVING = ("order", "resolution", "decision", "decree", "direction")  # what may approve the text that is amended
 ORDERS = (Action.SUBSTITUTE, Action.REPLACE, Action.INSERT, Action.REPEAL, Action.DELETE)
 SOURCES = (ClauseKind.APPROVED, ClauseKind.ANNEX)
 Span = tuple[int, int]
@@ -69,11 +70,13 @@ class _Scene:
     where: Where = Where.ANYWHERE
     title: str | None = None
     paths: list[Path] = field(default_factory=list)
+    fresh: bool = False  # just set, so that «мынадай редакцияда жазылсын:» by itself speaks of it
 
     def turn(self, mention: Mention) -> None:
         """To another text of the same act."""
         if mention.where is not Where.ANYWHERE:
-            self.where, self.title, self.paths = mention.where, mention.title, []
+            title = self.title if mention.where is self.where else None
+            self.where, self.title, self.paths = mention.where, mention.title or title, []
 
     def settle(self, paths: Sequence[Path]) -> None:
         self.paths = [path for path in paths if path]
@@ -105,7 +108,7 @@ class _Reader:
         action = next((one for one in ORDERS if _says(command, str(one))), None)
         named = self._name(command)
         if _says(command, "introduce"):
-            self.scene = _Scene(named or Named())
+            self.scene = _Scene(named) if named is not None else self.scene
             if action is None:
                 return
         elif named is not None and action is Action.REPEAL:
@@ -123,6 +126,7 @@ class _Reader:
     def _name(self, command: Command) -> Named | None:
         """The act that the words name with number or date: the last in Kazakh, the first in Russian."""
         inside = [c for c in self.citations if command.start <= c.start and c.end <= command.end]
+        inside = [c for c in inside if not _in_bracket(self.act.text, command.start, c.start)] or inside
         inside = [c for c in inside if c.act_kind is None or not read_kinds()[c.act_kind].approved] or inside
         if not inside:
             return None
@@ -130,11 +134,15 @@ class _Reader:
         return Named(citation.act_kind, citation.act_number, citation.act_date, citation.act_title)
 
     def _set_scene(self, command: Command) -> None:
+        named = self._name(command)
+        if named is not None and named.kind in APPROVING:  # «… 2020 жылғы 24 сәуірдегі № 158 бұйрығында (…):»
+            self.scene = _Scene(named)
         mention = read_mention(command, inserts=False)
         if mention.where is Where.ANYWHERE and not mention.paths:
             return
         self.scene.turn(mention)
         self.scene.settle([joined for path in mention.paths for joined in join_paths(self.scene.paths, path)])
+        self.scene.fresh = True
 
     def _repeal(self, command: Command, named: Named) -> None:
         """«… № 12 бұйрығының күші жойылды деп танылсын»: a whole act, or a clause of it."""
@@ -157,6 +165,11 @@ class _Reader:
         else:
             self._remove(command, action, mention)
         self._step_out(mention)
+        self.scene.fresh = False
+
+    def _names_text(self, command: Command) -> bool:
+        """«… бекітілген Қағидалар осы бұйрыққа қосымшаға сәйкес …»: the whole text is the target."""
+        return read_mention(command, inserts=False).where is not Where.ANYWHERE
 
     def _step_out(self, mention: Mention) -> None:
         outermost = [path[0][0] for path in mention.paths if path] or [kind for kind, _ in mention.new]
@@ -174,7 +187,7 @@ class _Reader:
             return
         everywhere = _says_of(command, "everywhere")
         for path in self._paths(mention):
-            part = Part.HEADING if mention.part is Part.HEADING else Part.WORDS
+            part = Part.WORDS if mention.part is Part.WHOLE or everywhere else mention.part
             target = Target(path, mention.where, mention.title)
             self._add(command, action, part, target, words=changes, everywhere=everywhere)
 
@@ -188,12 +201,15 @@ class _Reader:
 
     def _replace(self, command: Command, mention: Mention) -> None:
         paths = self._merge(command, self._paths(mention))
+        told = mention.paths or mention.part is not Part.WHOLE or self.scene.fresh or self._names_text(command)
         whole = paths == [()] and mention.part is Part.WHOLE
+        if mention.part is not Part.WHOLE:
+            command = self._keep_first(command)
         wordings = self._source(command, mention, paths)
         if wordings is None:
             self._fail(command, Reason.NO_WORDING)
             return
-        if whole and command.wordings:
+        if (whole and mention.where is not Where.APPROVED) or (whole and command.wordings) or not told:
             self._fail(command, Reason.NO_TARGET)
             return
         for path, wording in zip(paths, wordings, strict=True):
@@ -201,6 +217,11 @@ class _Reader:
                 self._fail(command, Reason.NO_WORDING)
             else:
                 self._add(command, Action.REPLACE, mention.part, Target(path, mention.where, mention.title), wording)
+
+    def _keep_first(self, command: Command) -> Command:
+        """A heading or preamble has one wording; what is quoted behind it has lost its command."""
+        self.unread += [Unread(one.open, one.close, Reason.NO_COMMAND) for one in command.wordings[1:]]
+        return replace(command, wordings=command.wordings[:1])
 
     def _insert(self, command: Command, mention: Mention) -> None:
         if not mention.new:
@@ -232,14 +253,14 @@ class _Reader:
         if not mention.sources:
             return None
         annexes = [self._annex(number) for number in mention.sources]
-        return list(annexes) if len(annexes) == len(paths) else [annexes[0] if len(annexes) == 1 else None] * len(paths)
+        return list(annexes) if len(annexes) == len(paths) else [None] * len(paths)
 
     def _deal_out(self, wordings: Sequence[Wording], paths: Sequence[Path]) -> list[Span | None]:
-        if len(paths) == 1:
+        units = [unit for wording in wordings for unit in self._units_within(wording)]
+        if len(paths) == 1 and not _is_other(paths[0], units):
             return [(wordings[0].start, wordings[-1].end)]
         if paths[0] and paths[0][-1][0] in COUNTED:
             return list(self._paragraphs(wordings))
-        units = [unit for wording in wordings for unit in self._units_within(wording)]
         spans = {(clause.kind, number_of(clause)): span for clause, span in reversed(units)}
         found = [spans.get(path[-1]) if path else None for path in paths]
         if not any(found) and len(units) == len(paths):
@@ -316,6 +337,19 @@ def number_of_own(act: Act, clause: Clause) -> str | None:
     units = find_units(fold(act.text[stamp.start : stamp.end]).text, clause.language)
     first = next((unit for unit in units if unit.kind is ClauseKind.ANNEX), None)
     return first.numbers[0] if first is not None and first.numbers else None
+
+
+def _is_other(path: Path, units: Sequence[tuple[Clause, Span]]) -> bool:
+    """Whether the wording holds other units of the kind than the command names: «27-2-тармақпен … «27-1. … 27-2. …»»."""
+    kind, number = path[-1] if path else (None, None)
+    numbers = [number_of(clause) for clause, _ in units if clause.kind is kind]
+    return kind not in COUNTED and number is not None and bool(numbers) and numbers != [number]
+
+
+def _in_bracket(text: str, start: int, at: int) -> bool:
+    """Whether the place is within brackets: where an act was published, by what it was amended."""
+    before = text[start:at]
+    return before.count("(") > before.count(")")
 
 
 def _says_of(command: Command, entry: str) -> bool:

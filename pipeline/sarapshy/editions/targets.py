@@ -19,6 +19,7 @@ from sarapshy.acts.model import ClauseKind
 from sarapshy.editions.commands import Command
 from sarapshy.editions.model import Part, Where
 from sarapshy.editions.model import Unit as Step
+from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import compile_all
 from sarapshy.references.units import DEPTH, Unit, find_units
@@ -73,13 +74,17 @@ def read_mention(command: Command, inserts: bool) -> Mention:
     new = [unit for unit in rest if inserts and _words(language).new.search(unit.ending)]
     held = [unit for unit in rest if unit not in new]
     paths = [*_group(held, language)]
+    where, title = _find_text(command)
+    if sources and not held and not new and where is Where.BODY and _names_annex(text, units, language):
+        paths = [((ClauseKind.ANNEX, None),)]
     put_in = [(unit.kind, number) for unit in new for number in unit.numbers or (None,)]
     rows = list(_find_rows(text, language))
     if rows and inserts and any(_words(language).new.search(ending) for ending, _ in rows):
         put_in += [row for _, row in rows]
     elif rows:
         paths = [(*path, row) for path in paths or [()] for _, row in rows]
-    where, title = _find_text(command)
+    if title is not None and _is_only_named(title, language):
+        title = None
     return Mention(
         tuple(dict.fromkeys(paths)),
         tuple(dict.fromkeys(put_in)),
@@ -178,6 +183,11 @@ def _find_text(command: Command) -> tuple[Where, str | None]:
     if approved:
         noun = approved[-1] if language == "kk" else approved[0]
         return Where.APPROVED, _title_of(command, noun, words)
+    said = words.approved.search(command.text) if language == "kk" else None
+    if said is not None:  # «көрсетілген бұйрықпен бекітілген … туралы мәліметтер осы бұйрыққа қосымшаға сәйкес …»
+        stop = words.this.search(command.text, said.end())
+        span = slice(said.end(), stop.start() if stop else len(command.text))
+        return Where.APPROVED, " ".join(command.printed[span].split()).strip(' "«»:')
     others = [noun for noun in nouns if not words.approved.match(command.text[noun.end() :].lstrip())]
     return (Where.BODY if others else Where.ANYWHERE), None
 
@@ -208,6 +218,13 @@ def _title_of(command: Command, noun: re.Match[str], words: _Words) -> str:
     return _to_nominative(" ".join(command.printed[slice(*span)].split()).strip(' "«»“”,:'), command.language)
 
 
+def _is_only_named(title: str, language: str) -> bool:
+    """«көрсетілген Қағидалардың» names a text that was named before."""
+    words = fold(title).text.split()
+    named = read_lexicon("references")["named"][language]
+    return len(words) < 2 or (len(words) == 2 and any(words[0].startswith(word) for word in named))
+
+
 def _to_nominative(title: str, language: str) -> str:
     """«… үлгі ережеде» is the title «… үлгі ереже», «Правилах приема» that of «Правила приема»."""
     for ending, nominative in read_lexicon("amendments")["title_cases"][language].items():
@@ -215,6 +232,13 @@ def _to_nominative(title: str, language: str) -> str:
         if changed != title:
             return changed[:1].upper() + changed[1:]
     return title[:1].upper() + title[1:]
+
+
+def _names_annex(text: str, units: Sequence[Unit], language: str) -> bool:
+    """«көрсетілген шешімге қосымша осы шешімнің қосымшасына сәйкес …»: its only annex, by a bare noun."""
+    noun = re.compile(rf"(?<!\w){read_lexicon('references')['units'][language]['annex'][0]}\w*")
+    taken = [(unit.start, unit.end) for unit in units]
+    return any(not any(a <= found.start() < b for a, b in taken) for found in noun.finditer(text))
 
 
 def _find_part(command: Command) -> Part:
@@ -242,4 +266,6 @@ def join_paths(above: Sequence[Path], path: Path) -> list[Path]:
 
 def widen(mention: Mention, where: Where, title: str | None) -> Mention:
     """With the text that the scene is set in, where the command itself names none."""
-    return mention if mention.where is not Where.ANYWHERE else replace(mention, where=where, title=title)
+    if mention.where is Where.ANYWHERE or (mention.where is where and mention.title is None):
+        return replace(mention, where=where, title=title)
+    return mention
