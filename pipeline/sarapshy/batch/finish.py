@@ -82,6 +82,7 @@ def _mark(settings: Settings, share: Share) -> str:
     """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
     examined = share.examined
     known = _known(settings)  # of the whole baseline: an act's address is not told before its findings are
+    model = sha256(settings.model.read_bytes()).hexdigest() if settings.model else ""
     parts = (
         settings.language,
         settings.selection,
@@ -89,6 +90,7 @@ def _mark(settings: Settings, share: Share) -> str:
         settings.unchecked,
         known.fingerprint,
         settings.plan,
+        model,
     )
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
 
@@ -102,7 +104,8 @@ def _stands(page: Path, made: str) -> bool:
 
 def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -> Done:
     own = [each for code in _wanted(settings) for each in found.findings.get(code, ())]
-    findings = settings.selection.keep(settle([*own, *share.others]))
+    settled = settle([*own, *share.others])
+    findings = settings.selection.keep(learn_from(settings.model, act, settled) if settings.model else settled)
     findings = _known(settings).mark(findings, act.path).findings
     if settings.plan:
         findings = assign(findings, act.identity, settings.plan)
@@ -112,6 +115,13 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
     write_whole(settings.out / page, data)
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
     return Done(mark, record, tuple(map(finding_line, findings)), sha256(data).hexdigest())
+
+
+def learn_from(model: Path, act: Act, findings: list[Finding]) -> list[Finding]:
+    """What the classifier proposes is added; imported here, since without it nobody pays for scikit-learn."""
+    from sarapshy.classify.apply import apply_model
+
+    return apply_model(model, act, findings)
 
 
 def _known(settings: Settings) -> Known:

@@ -29,7 +29,8 @@ CACHE = ".cache"  # in OUT; a name that begins with a dot is no act
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``language`` is that of the pages; ``seconds`` are for each file; ``cache`` None is a folder of OUT's own;
-    ``baseline`` and ``suppressions`` are what the team knows already; ``plan`` is the one findings are tied to."""
+    ``baseline`` and ``suppressions`` are what the team knows already; ``plan`` is the one findings are tied to; ``model``
+    is a classifier's, where one is asked for."""
 
     out: Path
     language: str
@@ -41,6 +42,7 @@ class Settings:
     baseline: Path | None = None
     suppressions: tuple[Suppression, ...] = ()
     plan: Plan | None = None
+    model: Path | None = None
 
     @property
     def store(self) -> Store:

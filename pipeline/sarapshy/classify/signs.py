@@ -18,6 +18,7 @@ from sarapshy.language.modality import find_modal_words
 from sarapshy.language.time import find_terms
 from sarapshy.procedure.norms import Norm, read_norms
 
+NO_NORM = "no:norm"
 SHORTEST = 15  # characters; less is a number, a heading or a blank
 LONG = (60, 120, 200, 320, 500)  # characters that part short sentences from long ones
 
@@ -57,7 +58,7 @@ def _read_sentence(reading: Reading, stretch: Stretch, start: int, end: int, nor
         *_signs_of_place(reading, stretch, start),
     }
     if not norms:
-        signs.add("no:norm")
+        signs.add(NO_NORM)
     return Sentence(text, language, start, end, stretch, tuple(sorted(signs)))
 
 

@@ -32,6 +32,9 @@ COMMANDS = (
     "remarks",
     "rules",
     "review",
+    "train",
+    "eval",
+    "models",
 )
 
 

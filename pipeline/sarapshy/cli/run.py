@@ -15,6 +15,7 @@ import click
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.known import Asked, ask, known_options, tell_known
+from sarapshy.cli.learning import choose_model, classifier_options
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.cli.plan import choose_plan, plan_option, write_plan
 from sarapshy.messages import say
@@ -42,11 +43,13 @@ def build(language: str) -> click.Command:
     @selection_options(language)
     @known_options(language)
     @plan_option(language)
+    @classifier_options(language)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
     @language_option(language)
     def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
         rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
+        model = choose_model(options["classifier"], options["model"], ui_lang)
         prepare_folder(out, paths, ui_lang)
         # the batch is imported once it is clear that there is something to do
         from sarapshy.batch.runner import run_batch
@@ -58,7 +61,7 @@ def build(language: str) -> click.Command:
             asked.read()
             plan = choose_plan(options["plan"], read_settings())
         checks, known = name_checks(rules), (asked.baseline, asked.suppressions)
-        settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known, plan)
+        settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known, plan, model)
         with clear_cache(settings.store, options["fresh"], options["no_cache"]), show_progress(ui_lang, quiet) as watch:
             try:
                 done = run_batch(paths, settings, jobs, watch)

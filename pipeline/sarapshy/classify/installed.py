@@ -1,0 +1,39 @@
+"""Which optional parts are there: a library by its name, a model by its folder. Nothing is imported and nothing fetched."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+EXTRAS = {"scikit-learn": "learn", "skops": "learn", "stanza": "stanza", "spacy": "spacy"}
+STANZA_FOLDER = "STANZA_RESOURCES_DIR"
+LANGUAGES = ("kk", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """``version`` None: it is not installed; ``extra`` is what brings it."""
+
+    name: str
+    extra: str
+    version: str | None
+
+
+def list_libraries() -> list[Library]:
+    return [Library(name, extra, _version(name)) for name, extra in EXTRAS.items()]
+
+
+def find_stanza_models() -> dict[str, Path | None]:
+    """By language, the folder of a model that the user has fetched; None where there is none."""
+    given = os.environ.get(STANZA_FOLDER)
+    folder = Path(given) if given else Path.home() / "stanza_resources"
+    return {each: folder / each if (folder / each / "depparse").is_dir() else None for each in LANGUAGES}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,121 @@
+"""What the classifier proposes beside what the rules have found: sentences that look like labelled ones.
+
+It speaks only below the ten findings that a reader looks at first, in an act where the rules have found that many: where
+they find little, as in a statistical form, a model that has learnt from procedures is wrong more often than right. A family
+is proposed once a point, and not where a rule has said it already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from sarapshy.acts.model import ClauseKind
+from sarapshy.acts.quotes import cut_quote
+from sarapshy.acts.stretches import Reading
+from sarapshy.classify.model import Weights
+from sarapshy.classify.signs import NO_NORM, Sentence, read_sentences
+from sarapshy.detect.build import make_clause_ref
+from sarapshy.findings.factors import legal_basis, read_factors
+from sarapshy.findings.identity import assign_ids
+from sarapshy.findings.model import Finding, Texts
+
+FIRM = 10  # findings of rules that a reader looks at first: with fewer, nothing is proposed
+MOST = 12  # proposals an act
+SHOWN = 25  # findings an act that a careful reader takes in: proposals fill up what rules leave of them
+DETECTOR = "classifier"
+Place = tuple[str, str]  # a family, and the number of a point or the offset of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is said of a family, from ``rules/proposals.yaml``."""
+
+    code: str
+    message: Texts
+    why: Texts
+    remedy: Texts
+
+
+@cache
+def read_proposals() -> Mapping[str, Proposal]:
+    source = files("sarapshy.rules").joinpath("proposals.yaml").read_text(encoding="utf-8")
+    entries = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {family: Proposal(**entry) for family, entry in entries.items()}
+
+
+def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weights) -> list[Finding]:
+    """The findings of an act, ranked, and after them what the classifier proposes, ranked on."""
+    room = min(MOST, SHOWN - len(findings))
+    if len(findings) < FIRM or room <= 0:
+        return [*findings]
+    own = [each for each, _ in zip(_propose(reading, findings, weights), range(room), strict=False)]
+    named = {finding.start: finding.id for finding in assign_ids(sorted(own, key=lambda each: each.start or 0))}
+    return [
+        *findings,
+        *(replace(each, id=named[each.start], rank=len(findings) + at) for at, each in enumerate(own, 1)),
+    ]
+
+
+def _propose(reading: Reading, findings: Sequence[Finding], weights: Weights) -> Iterator[Finding]:
+    """The likeliest first."""
+    taken = {
+        (finding.family, finding.clause.number) for finding in findings if finding.clause and finding.clause.number
+    }
+    said: set[int] = set()
+    for score, family, sentence in _weigh(reading, weights):
+        clause = make_clause_ref(reading, reading.to_source(sentence.start, sentence.start)[0])
+        place = (family, (clause.number if clause else None) or f"at {sentence.start}")
+        if place not in taken and sentence.start not in said:
+            taken.add(place)
+            said.add(sentence.start)
+            yield _make(reading, findings[0], family, sentence, score)
+
+
+def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentence]]:
+    sentences = [each for each in read_sentences(reading) if _can_err(reading, each)]
+    scores = weights.score(sentences)
+    found = [
+        (float(scores[row, column]), family, sentence)
+        for column, family in enumerate(weights.families)
+        if family in read_proposals()
+        for row, sentence in enumerate(sentences)
+    ]
+    return sorted(found, key=lambda each: (-each[0], each[2].start, each[1]))
+
+
+def _can_err(reading: Reading, sentence: Sentence) -> bool:
+    """A heading and the meaning of a term settle nothing."""
+    clause = reading.clause(sentence.stretch)
+    if clause.kind is ClauseKind.HEADING or (clause.number is None and NO_NORM in sentence.signs):
+        return False
+    first, last = reading.to_source(sentence.start, sentence.end)
+    defined = (each.start for each in reading.act.definitions if not each.short_name)
+    return not any(first <= start < last for start in defined)
+
+
+def _make(reading: Reading, beside: Finding, family: str, sentence: Sentence, confidence: float) -> Finding:
+    texts = read_proposals()[family]
+    start, end = cut_quote(reading, sentence.start, sentence.end)
+    return Finding(
+        id="",
+        act=beside.act,
+        code=texts.code,
+        family=family,
+        clause=make_clause_ref(reading, start),
+        quote=reading.act.text[start:end],
+        start=start,
+        end=end,
+        severity=read_factors()[texts.code].severity,
+        confidence=round(confidence, 3),
+        detector=DETECTOR,
+        rule=f"{texts.code}-{DETECTOR}",
+        message=texts.message,
+        why=texts.why,
+        remedy=texts.remedy,
+        legal_basis=legal_basis(texts.code, reading.act.language),
+    )

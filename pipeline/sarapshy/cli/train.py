@@ -1,0 +1,49 @@
+"""``sarapshy train -o MODEL [--decisions OUT]…``: a model of labelled clauses, of the rules' examples and of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sarapshy.cli.faults import told_faults
+from sarapshy.cli.learning import needs_learn
+from sarapshy.cli.options import language_option, load_rules
+from sarapshy.findings.model import Finding
+from sarapshy.messages import say
+
+
+def build(language: str) -> click.Command:
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+
+    @click.command("train", help=say("classify.train_help", language), short_help=say("classify.train_help", language))
+    @click.option("--decisions", multiple=True, type=folder, help=say("classify.opt_decisions", language))
+    @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("classify.opt_out", language))
+    @language_option(language)
+    def train(decisions: tuple[Path, ...], out: Path, ui_lang: str) -> None:
+        needs_learn(ui_lang)
+        load_rules(ui_lang)
+        from sarapshy.classify import learn
+        from sarapshy.classify.model import save
+
+        with told_faults(ui_lang):
+            acts = [findings for each in decisions for findings in read_decided_acts(each)]
+        weights = learn.train(acts)
+        save(weights, out)
+        order = weights.acceptance is not None and weights.acceptance.reorders
+        click.echo(say("classify.trained", ui_lang, path=out, size=out.stat().st_size // 1000, **weights.about))
+        click.echo(say("classify.order_follows" if order else "classify.order_kept", ui_lang))
+
+    return train
+
+
+def read_decided_acts(folder: Path) -> Iterator[list[Finding]]:
+    """The findings of each act of a finished run, with the decisions of its folder. InputError where it is no run."""
+    from sarapshy.batch.outputs import open_outputs
+    from sarapshy.findings.decisions import NAME, apply_decisions, read_decisions
+
+    run = open_outputs(folder)
+    given = read_decisions(folder / NAME) if (folder / NAME).exists() else ()
+    for _, findings in run.findings():
+        yield apply_decisions(findings, given) if given else findings

@@ -1,0 +1,94 @@
+"""How often findings of a kind are accepted, and what follows from it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from made import make_finding
+
+from sarapshy.classify.acceptance import (
+    Acceptance,
+    Case,
+    calibrate,
+    fit_acceptance,
+    read_cases,
+    read_reviewed,
+    reorder,
+    share_of_first,
+)
+from sarapshy.classify.learn import FEWEST, learn_acceptance
+from sarapshy.findings.model import Finding
+
+
+def make_case(act: str, code: str, rank: int, accepted: bool, rule: str = "") -> Case:
+    return Case(act, rule or f"{code}-x", code, "vague", None, "medium", 0.6, rank, 0, 12, accepted)
+
+
+def make_pair() -> list[Finding]:
+    return [make_finding("T1", rank=1, rule="T1-x"), make_finding("D2", rank=2, rule="D2-x")]
+
+
+def test_what_reviewers_reject_is_expected_less_than_what_they_accept() -> None:
+    cases = [make_case(str(at), code, 1, code == "D2") for at in range(20) for code in ("D2", "T1")]
+    acceptance = fit_acceptance(cases)
+    assert acceptance is not None
+    assert acceptance.expect(make_case("x", "D2", 1, False)) > 0.7
+    assert acceptance.expect(make_case("x", "T1", 1, False)) < 0.3
+
+
+@pytest.mark.parametrize("cases", [[], [make_case("a", "D2", 1, True)] * 5])
+def test_nothing_is_learnt_where_all_decisions_are_alike(cases: list[Case]) -> None:
+    assert fit_acceptance(cases) is None
+
+
+def test_the_confidence_is_set_right_and_the_order_kept() -> None:
+    shown = calibrate(make_pair(), Acceptance({"code T1": -2.0, "code D2": 2.0}, 0.0))
+    assert [each.code for each in shown] == ["T1", "D2"]
+    assert shown[0].confidence < 0.3 < 0.7 < shown[1].confidence
+
+
+def test_the_order_follows_only_where_it_has_proved_better() -> None:
+    traits = {"code T1": -2.0, "code D2": 2.0}
+    assert [each.code for each in reorder(make_pair(), Acceptance(traits, 0.0))] == ["T1", "D2"]
+    changed = reorder(make_pair(), Acceptance(traits, 0.0, reorders=True))
+    assert [(each.code, each.rank) for each in changed] == [("D2", 1), ("T1", 2)]
+
+
+def test_a_proposal_stays_below_what_the_rules_found() -> None:
+    proposal = make_finding("D1a", rank=3, rule="D1a-classifier", detector="classifier", confidence=0.95)
+    shown = reorder([*make_pair(), proposal], Acceptance({"proposed": 4.0}, 0.0, reorders=True))
+    assert [each.rank for each in shown] == [1, 2, 3]
+    assert shown[-1].detector == "classifier"
+
+
+def test_without_decisions_nothing_is_changed() -> None:
+    assert reorder(make_pair(), None) == make_pair()
+
+
+def test_the_first_ten_of_each_act_are_counted() -> None:
+    cases = [make_case("a", "D2", rank, rank < 5) for rank in range(20)] + [make_case("b", "D2", 0, True)]
+    assert share_of_first((-case.rank, case) for case in cases) == pytest.approx(6 / 11)
+    assert math.isnan(share_of_first([]))
+
+
+def test_an_own_reviewer_with_a_taste_of_his_own_changes_the_order() -> None:
+    """Rules rank T1 first; in forty acts this reviewer accepts of each the twelve D2 that stand below."""
+    own = [
+        make_case(f"own-{at}", "T1" if rank < 8 else "D2", rank, rank >= 8) for at in range(40) for rank in range(20)
+    ]
+    assert len(own) >= FEWEST
+    acceptance = learn_acceptance(own)
+    assert acceptance is not None and acceptance.reorders
+
+
+def test_the_decisions_that_ship_hold_no_words_and_keep_the_order_of_the_rules() -> None:
+    assert len(read_reviewed()) > 500
+    acceptance = learn_acceptance([])
+    assert acceptance is not None and not acceptance.reorders
+
+
+def test_a_case_counts_the_findings_of_its_code_above_it() -> None:
+    findings = [make_finding("D2", rank=1), make_finding("T1", rank=2), make_finding("D2", rank=3, state="accepted")]
+    cases = read_cases(findings)
+    assert [(case.like, case.of, case.accepted) for case in cases] == [(0, 3, False), (0, 3, False), (1, 3, True)]
