@@ -93,3 +93,26 @@ def test_quoted_wording_is_proposed_for_the_act_it_goes_into(amending: Act) -> N
     (proposal,) = compose(amending, [find(amending, "I1-avoid", quote)])
     assert proposal.path == ((P, "9"),)
     assert proposal.amends is not None and "№ 190" in proposal.amends
+
+
+def test_an_example_opens_its_place_and_stays_with_the_expert(kazakh: Act) -> None:
+    quote = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
+    finding = find(kazakh, "T1-needed-act", quote, "қажет болған жағдайда")
+    (proposal,) = compose(kazakh, [finding])
+    assert proposal.wording == "4. Комиссия … үміткерден мәліметтерді сұратуға құқылы."
+    assert [piece.text for piece in proposal.after if not piece.sure] == ["…"]
+    assert proposal.left == (finding,)
+
+
+def test_the_same_sentence_is_not_put_into_two_points(kazakh: Act) -> None:
+    first = find(kazakh, "I1-avoid", "2. Таңдауды мектеп директоры құрған комиссия жүргізеді.")
+    second = find(kazakh, "I1-avoid", "5. Шешімге шағым заңнамада белгіленген тәртіппен беріледі.")
+    built, left = compose(kazakh, [first, second])
+    assert (built.action, left.action, left.left) == (Action.REPLACE, Action.OPEN, (second,))
+
+
+def test_the_own_points_of_an_amending_act_are_left_alone(amending: Act) -> None:
+    start = amending.text.index("2. Министр")
+    quote = amending.text[start : amending.text.index(".", start + 3) + 1]
+    (proposal,) = compose(amending, [find(amending, "I1-avoid", quote)])
+    assert proposal.action is Action.OPEN

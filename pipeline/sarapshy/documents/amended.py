@@ -23,6 +23,7 @@ from sarapshy.proposals.model import Proposal
 BARE = ("rules", "policy", "unknown")
 Record = Mapping[str, Any]
 _PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*")
+_NUMBER = re.compile(r"(?:№|\bN)\s?(?=\d)")
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -55,19 +56,20 @@ def _cite(act: Act, record: Record, amends: str | None) -> tuple[str, str, str |
     if printed is not None:
         return tidy_citation(printed), record["kind"], record["registration"]
     if is_bare(record):
-        return put_into(record["title"], act.language), record["kind"], None
+        unnamed = read_formulas()["unnamed"][act.language]
+        return put_into(record["title"], act.language) if record["title"] else unnamed, record["kind"], None
     return _compose_citation(record, act.language), record["kind"], record["registration"]
 
 
 def is_bare(record: Record) -> bool:
     """Whether rules or a policy stand by themselves, and no order that approves them is known."""
-    return record["kind"] in BARE and bool(record["title"]) and not record["number"]
+    return record["kind"] in BARE and not record["number"]
 
 
 def tidy_citation(printed: str) -> str:
     """Without what stands in brackets (where it was registered and published), titles in «»."""
     bare = " ".join(_PARENTHESES.sub(" ", printed).split())
-    return _QUOTED.sub(r"«\1»", bare).replace("№ ", "№\u00a0")
+    return _NUMBER.sub("№\u00a0", _QUOTED.sub(r"«\1»", bare))
 
 
 def _find_printed(act: Act, record: Record) -> str | None:
@@ -95,8 +97,8 @@ def _compose_citation(record: Record, language: str) -> str:
     """«Title» [[body]] 2012 жылғы 21 ақпандағы № 57 бұйрығына; what is not known is left to the expert."""
     into = kind_word(record["kind"], "into", language)
     adopts = record["kind"] in ("order", "resolution", "decision")
-    title = record["title"] or "[[…]]"
-    title = quote(name_adopting(title, language) if adopts else title)
+    known = record["title"]
+    title = quote(name_adopting(known, language) if adopts and known else known or "[[…]]")
     dated = print_dated(date.fromisoformat(record["date"]), language) if record["date"] else "[[…]]"
     number = f"№\u00a0{record['number']}" if record["number"] else "№ [[…]]"
     body = record["body"] or "[[…]]"

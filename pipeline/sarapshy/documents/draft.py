@@ -94,11 +94,17 @@ class _Draft(Writer):
 
     def closing(self) -> Iterator[Block]:
         number = len(self.targets) + 1 if self.targets else 2
-        keys = ("enters",) if self._is_law() else ("publish", "control", "enters")
+        keys = self._closing_keys()
         values = {name: self._kind(name) for name in ("this", "of_this")} | {"days": self.say("days")}
         for place, key in enumerate(keys, number):
             first, *rest = self.write(key, **values)
             yield Paragraph((*self._item(place), Run(capital(first.text), mark=first.mark), *rest))
+
+    def _closing_keys(self) -> tuple[str, ...]:
+        if self._is_law():
+            return ("enters",)
+        own = any(target.bare for target in self.targets)
+        return ("control", "enters_own") if own else ("publish", "control", "enters")
 
     def signature(self) -> Iterator[Block]:
         columns = (Column((), 60), Column((), 40, Align.RIGHT))

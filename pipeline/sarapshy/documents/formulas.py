@@ -76,12 +76,11 @@ def _change_words(path: Sequence[Unit], change: WordChange, language: str) -> Te
     noun, _ = _noun(change.old, language)
     if change.new is None:
         return plain(_form("take_out", language, unit=unit, old=change.old, noun=noun))
-    new = change.new.text
-    said = _form(
-        "substitute", language, unit=unit, old=change.old, new="\0", noun=noun, noun_with=_noun(new, language)[1]
-    )
+    new = change.new
+    with_noun = _noun(new.text if new.sure else change.old, language)[1]
+    said = _form("substitute", language, unit=unit, old=change.old, new="\0", noun=noun, noun_with=with_noun)
     before, _, after = said.partition("\0")
-    return (Run(before), Run(new, mark=not change.new.sure), Run(after))
+    return (Run(before), Run(new.text, mark=not new.sure), Run(after))
 
 
 def _noun(words: str, language: str) -> tuple[str, str]:

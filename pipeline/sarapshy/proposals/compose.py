@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sarapshy.acts.model import Act, Clause, ClauseKind
+from sarapshy.acts.model import Act, Clause, ClauseKind, Status
 from sarapshy.acts.outline import Outline
 from sarapshy.findings.model import Finding
 from sarapshy.proposals.edits import Edit, make_edit, split_open
 from sarapshy.proposals.model import Action, Piece, Proposal, Unit, WordChange, Wording, words_of
 from sarapshy.proposals.remedies import Do, Step, read_steps
+
+if TYPE_CHECKING:
+    from sarapshy.editions.model import Instruction
 
 UNITS = (ClauseKind.ARTICLE, ClauseKind.POINT, ClauseKind.SUBPOINT)
 SHORT = 200  # characters: a unit that is no longer is written anew rather than changed by words
@@ -45,6 +50,7 @@ class _Composer:
         self.ids = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
         self.drafts: dict[int | None, _Draft] = {}
         self.said: dict[tuple[int | None, str, str | None], Finding] = {}
+        self.told: dict[tuple[int | None, str], int] = {}
         self.numbers: set[tuple[int | None, Unit]] = set()
 
     def take(self, finding: Finding) -> None:
@@ -53,9 +59,16 @@ class _Composer:
             place = self.ids.get(finding.clause.id) if finding.clause else None
             self._draft(self.outline.component(place)).left.append(finding)
             return
-        built = [self._take_step(step, finding, unit) for step in read_steps(finding, self._language(unit))]
-        if not any(built):
+        steps = read_steps(finding, self._language(unit)) if self._is_amended(unit) else []
+        built = [step for step in steps if self._take_step(step, finding, unit)]
+        if not built or any(step.example for step in built):
             self._draft(unit).left.append(finding)
+
+    def _is_amended(self, unit: int) -> bool:
+        """The own points of an amending act have been carried out: what it quotes or adopts is proposed anew, they are not."""
+        if self.act.identity.status is not Status.AMENDING:
+            return True
+        return self.act.clauses[unit].amends is not None or self.outline.component(unit) is not None
 
     def _draft(self, unit: int | None) -> _Draft:
         return self.drafts.setdefault(unit, _Draft())
@@ -90,6 +103,8 @@ class _Composer:
             step = Step(Do.ADD, step.new)
         if step.do in (Do.ADD, Do.INSTEAD) and self._is_said(holder, finding):
             return True
+        if step.do in (Do.ADD, Do.INSTEAD) and not self._is_first(unit, step.new):
+            return False
         edit = make_edit(self.act.text, step, finding, self.act.clauses[unit], self._language(unit))
         draft = self._draft(unit)
         if edit is None or any(_overlap(edit, other) for other in draft.edits):
@@ -100,6 +115,11 @@ class _Composer:
     def _is_said(self, place: int | None, finding: Finding) -> bool:
         """One sentence cures every finding of a point that has the same factor; so does one point of a part of the act."""
         return self.said.setdefault((place, finding.code, finding.slot), finding) is not finding
+
+    def _is_first(self, unit: int, words: str) -> bool:
+        """The same words in two points of one text would be a defect of their own."""
+        place = (self.outline.component(unit), words)
+        return self.told.setdefault(place, unit) == unit
 
     def _take_point(self, words: str, finding: Finding, holder: int) -> bool:
         if not self._is_said(self.outline.component(holder), finding):
@@ -197,8 +217,26 @@ class _Composer:
         return None if part is None else self.act.clauses[part].id
 
     def _path(self, unit: int) -> tuple[Unit, ...]:
-        above = (self.act.clauses[place] for place in self._units_above(unit))
-        return tuple(reversed([(clause.kind, clause.number or "") for clause in above]))
+        above = [self.act.clauses[place] for place in self._units_above(unit)]
+        path = [(clause.kind, clause.number or "") for clause in reversed(above)]
+        if above and above[-1].amends is not None and above[-1].kind is ClauseKind.SUBPOINT:
+            path = [*self._holders_told(above[-1]), *path]
+        return tuple(path)
+
+    def _holders_told(self, clause: Clause) -> list[Unit]:
+        """The point of a subpoint that an amending act quotes by itself: its command names it."""
+        told = next(
+            (each for each in self.instructions if each.wording and each.wording[0] <= clause.start < each.wording[1]),
+            None,
+        )
+        units = told.target.units if told else ()
+        return [(kind, number) for kind, number in units if kind in UNITS[:2] and number]
+
+    @cached_property
+    def instructions(self) -> tuple[Instruction, ...]:
+        from sarapshy.editions.instructions import read_instructions
+
+        return read_instructions(self.act).read
 
     def _words(self, clause: Clause) -> str:
         return self.act.text[clause.start : clause.end].rstrip()

@@ -51,12 +51,12 @@ def make_edit(text: str, step: Step, finding: Finding, unit: Clause, language: s
         end = unit.start + len(text[unit.start : unit.end].rstrip())
         return Edit(end, end, split_open(step.new), finding, addition=True)
     found = _find_words(text, step.old, finding)
-    if found is None:
+    if found is None or not _is_balanced(text[slice(*found)]):
         return None
     start, end = found
     if step.do is Do.DELETE:
         gone = _take_end(text, start, end, unit, language) if _is_open_end(finding) else _take_out(text, start, end)
-        return Edit(*gone, (), finding) if gone and _is_balanced(text[start:end]) else None
+        return Edit(*gone, (), finding) if gone else None
     begins = text[start].isupper() and step.do in (Do.SUBSTITUTE, Do.BEFORE)
     new = split_open(step.new[:1].upper() + step.new[1:] if begins else step.new, step.sure)
     if step.do is Do.BEFORE:

@@ -29,15 +29,17 @@ class Do(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``old`` are the words of the act it speaks of, one of several; ``new`` the words that come."""
+    """``old`` are the words of the act it speaks of, one of several; ``new`` the words that come. An ``example`` only tells
+    where the expert writes."""
 
     do: Do
     new: str = ""
     old: tuple[str, ...] = ()
     sure: bool = True
+    example: bool = False
 
 
-UNSURE = ("example", "before", "after")
+UNSURE = ("before", "after")
 ORDER = ("delete", "substitute", "before", "after", "example")
 
 
@@ -57,8 +59,11 @@ def read_steps(finding: Finding, language: str) -> list[Step]:
     if whole:
         instead = finding.rule in lexicon["instead"]
         return [Step(Do.INSTEAD if instead else Do.ADD, whole["new"])]
+    additions = list(_read_additions(patterns, remedy, language))
+    if finding.rule in lexicon["instead"] and additions:
+        return [Step(Do.INSTEAD, additions[0].new)]
     words = next((step for name in ORDER if (step := _read_words(name, patterns, remedy))), None)
-    return [*([words] if words else []), *_read_additions(patterns, remedy, language)]
+    return [*([words] if words else []), *additions]
 
 
 def _read_words(name: str, patterns: dict[str, re.Pattern[str]], remedy: str) -> Step | None:
@@ -69,10 +74,11 @@ def _read_words(name: str, patterns: dict[str, re.Pattern[str]], remedy: str) ->
     old = tuple(re.findall("«([^»]+)»", found["old"])) or (found["old"],)
     if name == "delete":
         return Step(Do.DELETE, old=old)
-    do = Do(name) if name in ("before", "after") else Do.SUBSTITUTE
-    return Step(
-        do, found["new"], old, sure=name not in UNSURE and found["new"] not in read_lexicon("remedies")["agreeing"]
-    )
+    if name == "example":
+        return Step(Do.SUBSTITUTE, read_lexicon("remedies")["open"], old, example=True)
+    do = Do(name) if name in UNSURE else Do.SUBSTITUTE
+    sure = name not in UNSURE and found["new"] not in read_lexicon("remedies")["agreeing"]
+    return Step(do, found["new"], old, sure)
 
 
 def _read_additions(patterns: dict[str, re.Pattern[str]], remedy: str, language: str) -> Iterator[Step]:
