@@ -107,6 +107,13 @@ def test_what_the_expert_rejected_is_suppressed_with_his_words(rules: Act, rules
     ]
 
 
+def test_against_a_baseline_a_result_is_new_or_unchanged(rules: Act, rules_findings: list[Finding]) -> None:
+    known = {"by": "baseline", "reason": "түзетіледі", "author": "А", "date": "2026-03-01"}
+    findings = [replace(rules_findings[0], known=known), rules_findings[1]]
+    results = build_sarif([Checked(rules.path, rules.path, rules.text, findings)], (), "kk")["runs"][0]["results"]
+    assert [result["baselineState"] for result in results] == ["unchanged", "new"]
+
+
 def test_a_file_that_was_not_read_is_told(log: dict[str, Any]) -> None:
     (invocation,) = log["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
@@ -155,7 +162,7 @@ def test_the_workbook_has_headings_in_each_language(
     write_xlsx(rules_findings, tmp_path / "x.xlsx", language)
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
     assert len({cell.value for cell in sheet[1]}) == len(COLUMNS)
-    assert (sheet.max_row, sheet.auto_filter.ref) == (len(rules_findings) + 1, "A1:AD8")
+    assert (sheet.max_row, sheet.auto_filter.ref) == (len(rules_findings) + 1, "A1:AE8")
 
 
 def test_lines_count_from_one_and_letters_as_a_person_does() -> None:

@@ -35,7 +35,8 @@ TOP = 5
 def build(language: str) -> click.Command:
     @click.group("document", help=say("documents.help", language), short_help=say("documents.help", language))
     def document() -> None:
-        pass
+        with told_faults(language):
+            want("docx", "documents", "sarapshy document")
 
     for add in (_add_conclusion, _add_note, _add_draft, _add_table, _add_templates):
         add(document, language)

@@ -88,7 +88,7 @@ class _Comparison(Writer):
         if proposal.before:
             return tuple(_show(proposal.before, proposal))
         quote = proposal.findings[0].quote if proposal.action is Action.OPEN else None
-        return cell(plain(quote)) if quote else cell(self.write("no_before"))
+        return cell(plain(_lay_flat(quote))) if quote else cell(self.write("no_before"))
 
     def _after(self, proposal: Proposal) -> Iterator[Text]:
         if proposal.action is Action.DELETE:
@@ -117,6 +117,11 @@ def _show(wording: Wording, proposal: Proposal) -> list[Text]:
         elif kept[-1] != GAP:
             kept.append(GAP)
     return kept
+
+
+def _lay_flat(quote: str) -> str:
+    """A row of a table without its bars."""
+    return " ".join(quote.replace("|", " ").split())
 
 
 def _changes(text: Text) -> bool:

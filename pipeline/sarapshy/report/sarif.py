@@ -40,6 +40,7 @@ def build_sarif(checked: Sequence[Checked], rules: Iterable[Rule], language: str
     order = {code: at for at, code in enumerate(sorted(found))}
     told = [_describe(code, found[code], named.get(code), language) for code in order]
     results = [result for at, each in enumerate(checked) for result in _results(each, at, order, language)]
+    _state(results, [finding for each in checked for finding in each.findings])
     run = {
         "tool": {"driver": _driver(told)},
         "language": TAGS[language],
@@ -199,6 +200,14 @@ def _suppress(finding: Finding) -> Node:
         return {}
     said = {"justification": decision["comment"]} if decision.get("comment") else {}
     return {"suppressions": [{"kind": "external", "status": "accepted", **said}]}
+
+
+def _state(results: Sequence[Node], findings: Sequence[Finding]) -> None:
+    """Where there is a baseline, each result is new or unchanged against it."""
+    known = [bool(finding.known and finding.known["by"] == "baseline") for finding in findings]
+    for result, is_known in zip(results, known, strict=True):
+        if any(known):
+            result["baselineState"] = "unchanged" if is_known else "new"
 
 
 def _invocation(checked: Sequence[Checked], language: str) -> Node:

@@ -17,7 +17,7 @@ Cell = str | int | float
 COLUMNS = (
     *("path", "act", "kind", "number", "date", "title", "language", "clause", "quote", "start", "end"),
     *("code", "factor", "slot", "family", "severity", "confidence", "rank", "rule", "message", "why", "remedy"),
-    *("legal_basis", "related", "measures", "decision", "decided_by", "decided_at", "comment", "id"),
+    *("legal_basis", "related", "measures", "decision", "decided_by", "decided_at", "comment", "known", "id"),
 )  # names of the CSV: programs read them, so they are the same in every language
 LONGEST = 32_000  # characters a cell of a workbook holds, and a little to spare
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,7 +37,8 @@ def make_row(finding: Finding, language: str) -> list[Cell]:
         "; ".join(print_bases(finding, language)),
         "; ".join(print_related(place, finding) for place in finding.related),
         ", ".join(finding.measures),
-        *(decision.get("state"), decision.get("by"), decision.get("at"), decision.get("comment"), finding.id),
+        *(decision.get("state"), decision.get("by"), decision.get("at"), decision.get("comment")),
+        *((finding.known or {}).get("reason"), finding.id),
     )
     return ["" if each is None else each for each in row]
 
