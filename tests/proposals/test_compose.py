@@ -116,3 +116,23 @@ def test_the_own_points_of_an_amending_act_are_left_alone(amending: Act) -> None
     quote = amending.text[start : amending.text.index(".", start + 3) + 1]
     (proposal,) = compose(amending, [find(amending, "I1-avoid", quote)])
     assert proposal.action is Action.OPEN
+
+
+def test_a_russian_short_form_agrees_with_who_acts() -> None:
+    from proposed import RUSSIAN, read_act
+
+    quote = "4. Комиссия вправе запросить сведения у кандидата."
+    act = read_act(
+        RUSSIAN.replace(
+            "4. Комиссия, как правило, рассматривает документы в день подачи и вправе", "4. Комиссия вправе"
+        )
+    )
+    (proposal,) = compose(act, [find(act, "D2-entitled", quote)])
+    assert proposal.wording == "4. Комиссия обязана запросить сведения у кандидата."
+    assert all(piece.sure for piece in proposal.after)
+
+
+def test_where_the_subject_stands_elsewhere_the_form_is_the_experts(russian: Act) -> None:
+    quote = "4. Комиссия, как правило, рассматривает документы в день подачи и вправе запросить сведения у кандидата."
+    (proposal,) = compose(russian, [find(russian, "D2-entitled", quote)])
+    assert [piece.text for piece in proposal.after if not piece.sure] == ["обязан"]

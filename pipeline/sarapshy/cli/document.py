@@ -35,8 +35,7 @@ TOP = 5
 def build(language: str) -> click.Command:
     @click.group("document", help=say("documents.help", language), short_help=say("documents.help", language))
     def document() -> None:
-        with told_faults(language):
-            want("docx", "documents", "sarapshy document")
+        pass
 
     for add in (_add_conclusion, _add_note, _add_draft, _add_table, _add_templates):
         add(document, language)
@@ -85,9 +84,10 @@ def _add_draft(group: click.Group, language: str) -> None:
     @document_options(language)
     @language_option(language)
     def draft(out: Path, acts: tuple[str, ...], ui_lang: str, **options: Any) -> None:
-        from sarapshy.documents.making import make_drafts
-
         with told_faults(ui_lang):
+            want("docx", "documents", str(out))
+            from sarapshy.documents.making import make_drafts
+
             order, _ = take_order("draft", out, options)
             raise SystemExit(tell(make_drafts(order, acts), ui_lang))
 
@@ -99,9 +99,10 @@ def _add_table(group: click.Group, language: str) -> None:
     @document_options(language)
     @language_option(language)
     def table(out: Path, acts: tuple[str, ...], ui_lang: str, **options: Any) -> None:
-        from sarapshy.documents.making import make_comparisons
-
         with told_faults(ui_lang):
+            want("docx", "documents", str(out))
+            from sarapshy.documents.making import make_comparisons
+
             order, _ = take_order("comparison", out, options)
             raise SystemExit(tell(make_comparisons(order, acts), ui_lang))
 

@@ -38,3 +38,13 @@ def nominative(word: str) -> str:
         return word
     turned = str(best.inflect({"nomn"}).word)
     return turned.capitalize() if word[:1].isupper() else turned
+
+
+def agree(word: str, noun: str) -> str | None:
+    """A short form as the noun asks for: «обязан» after «комиссия» is «обязана»; None where that is no subject."""
+    subject = _analyzer().parse(noun)[0]
+    form = next((p for p in _analyzer().parse(word) if p.tag.POS == "ADJS"), None)
+    if form is None or subject.tag.case != "nomn" or subject.tag.POS not in ("NOUN", "NPRO"):
+        return None
+    turned = form.inflect({"plur"} if subject.tag.number == "plur" else {"sing", str(subject.tag.gender)})
+    return str(turned.word) if turned else None

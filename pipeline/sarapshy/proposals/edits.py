@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sarapshy.acts.model import Clause, ClauseKind
@@ -57,6 +57,8 @@ def make_edit(text: str, step: Step, finding: Finding, unit: Clause, language: s
     if step.do is Do.DELETE:
         gone = _take_end(text, start, end, unit, language) if _is_open_end(finding) else _take_out(text, start, end)
         return Edit(*gone, (), finding) if gone else None
+    if step.new in read_lexicon("remedies")["agreeing"]:
+        step = _agree(step, text[:start])
     begins = text[start].isupper() and step.do in (Do.SUBSTITUTE, Do.BEFORE)
     new = split_open(step.new[:1].upper() + step.new[1:] if begins else step.new, step.sure)
     if step.do is Do.BEFORE:
@@ -64,6 +66,15 @@ def make_edit(text: str, step: Step, finding: Finding, unit: Clause, language: s
     if step.do is Do.AFTER:
         return Edit(end, end, (Piece(" "), *new), finding)
     return Edit(start, end, new, finding)
+
+
+def _agree(step: Step, before: str) -> Step:
+    """«обязана» where the word before tells who acts; else the expert sees to the form."""
+    from sarapshy.language.russian import agree  # pymorphy3 costs 100 ms
+
+    subject = re.search(r"(\w+)\s+\Z", before[-60:])
+    form = agree(step.new, subject[1]) if subject else None
+    return replace(step, new=form, sure=True) if form else step
 
 
 def _find_words(text: str, choices: Sequence[str], finding: Finding) -> tuple[int, int] | None:
