@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made_runs import examine, findings_of, judge, kazakh_act, material, russian_act
+from made_runs import examine, find, findings_of, judge, kazakh_act, material, russian_act
 from test_conclusion import cells, table_after, texts
 
 from sarapshy.documents.blocks import Chart, Document, Paragraph, Style, words_of
@@ -95,3 +95,15 @@ def test_files_that_were_not_read_and_acts_without_findings_are_named() -> None:
     assert "файл пуст" in told
     assert "коррупциогенные факторы не выявлены: приказ" in told
     assert "Рекомендаций нет." in told
+
+
+def test_acts_that_ought_to_exist_are_named_and_the_unsure_ones_marked() -> None:
+    act = russian_act()
+    texts_of = {each: f"«{each}»" for each in ("kk", "ru", "en")}
+    found = [find(act, "комиссия", "F3", 0.9, message=texts_of), find(act, "протоколом", "F3", 0.3, message=texts_of)]
+    document = write("ru", acts=[examine(act, found)])
+    items = [
+        b for b in document.blocks if isinstance(b, Paragraph) and b.style is Style.ITEM and "«ru»" in words_of(b.text)
+    ]
+    assert [any(run.mark for run in item.text) for item in items] == [False, True]
+    assert "глава 1, пункт 2" in words_of(items[0].text)

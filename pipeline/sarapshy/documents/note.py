@@ -39,6 +39,7 @@ from sarapshy.report.plan import print_term
 
 LEFT, CENTER = Align.LEFT, Align.CENTER
 SCOPES = (Scope.LAWS, Scope.BYLAWS)
+MISSING = "F3"
 CHARTED = 15  # bars of a chart
 LISTED_CLEAR = 60  # acts without remarks that are named in one sentence
 
@@ -185,12 +186,18 @@ class _Note(Writer):
                 yield Paragraph(plain(f"– {act['error']['message'][self.language]}"), Style.ITEM)
 
     def missing(self) -> Iterator[Block]:
-        """Findings of F3 name an act that a norm demands and nobody has adopted."""
-        found = [finding for finding in self.findings if finding.code == "F3"]
+        """Findings of F3 name an act that a norm demands and nobody has adopted; the unsure ones are told too, marked."""
+        found = [(act, finding, True) for act in self.acts for finding in act.remarks if finding.code == MISSING]
+        found += [
+            (a, finding, False) for a in self.acts for finding in a.examined.selected.weak if finding.code == MISSING
+        ]
         yield self.heading("h_missing")
         yield self.paragraph("missing_intro" if found else "missing_none")
-        for finding in found:
-            yield Paragraph(plain(f"– {finding.message[self.language]}"), Style.ITEM)
+        for act, finding, sure in found:
+            unit = f"{cite_requisites(act.record, self.language)}, {act.examined.unit_of(finding, self.language)}"
+            told = f"{finding.message[self.language]} ({unit.removesuffix(', ')})"
+            end = "." if finding is found[-1][1] else ";"
+            yield Paragraph((Run("– "), Run(told, mark=not sure), Run(end)), Style.ITEM)
 
     def risks(self) -> Iterator[Block]:
         yield self.heading("h_risks")
