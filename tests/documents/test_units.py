@@ -17,6 +17,19 @@ AMENDING = """Кейбір бұйрықтарға өзгерістер енгі�
 """
 
 
+LAW = """ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН
+О библиотеках
+Статья 1. Сфера действия
+1. Закон регулирует работу библиотек.
+2. Закон не распространяется на архивы.
+Статья 2. Читатели
+1. Читатель вправе получить книгу.
+2. Книга выдаётся на десять дней.
+Статья 3. Порядок введения в действие
+Закон вводится в действие со дня опубликования.
+"""
+
+
 def find_clause(units: Units, words: str) -> str:
     position = units.outline.at(units.act.text.index(words))
     assert position is not None
@@ -64,6 +77,15 @@ def test_new_wording_is_a_part_by_the_point_that_gives_it() -> None:
         ("актінің өзі", "нөмірленбеген мәтін; 1, 2-тармақтар"),
         ("1-тармақ: жаңа редакция", "3-тармақ"),
     ]
+
+
+def test_a_law_is_accounted_for_by_articles() -> None:
+    units = Units(build_act(LAW, "закон.txt"), "ru")
+    groups = units.account({1: find_clause(units, "получить книгу")}, [])
+    assert [(group.units, group.remarks) for group in groups if group.outcome is Outcome.REMARKS] == [
+        ("статья 2", (("2", (1,)),))
+    ]
+    assert not any("пункт" in group.units for group in groups)
 
 
 def test_every_numbered_unit_is_in_some_group() -> None:

@@ -88,7 +88,7 @@ class Units:
         """What was found in every unit; ``remarks`` are clause ids by number of remark, ``weak`` those of weaker signs."""
         parts: dict[_Part, dict[int | None, _Unit]] = {}
         for position, clause in enumerate(self.act.clauses):
-            part, unit = self._part(position), self.outline.numbered(position)
+            part, unit = self._part(position), self._unit(position)
             units = parts.setdefault(part, {})
             if unit == position:
                 units[position] = _Unit(clause.kind.value, clause.number or "", _outcome_of(clause))
@@ -112,7 +112,7 @@ class Units:
     def _unit_of(self, parts: Mapping[_Part, dict[int | None, _Unit]], clause_id: str) -> _Unit:
         position = self.positions.get(clause_id)
         units = parts[self._part(position)] if position is not None else next(iter(parts.values()))
-        return units.setdefault(self.outline.numbered(position), _Unit("", "", Outcome.NONE))
+        return units.setdefault(self._unit(position), _Unit("", "", Outcome.NONE))
 
     def _group(self, part: _Part, units: Sequence[_Unit]) -> Iterable[Group]:
         for outcome in Outcome:
@@ -140,6 +140,22 @@ class Units:
             giving = self.outline.numbered(self.act.clauses[new[-1]].parent)
             return _Part(giving, new=True)
         return _Part(self.outline.component(position))
+
+    def _unit(self, position: int | None) -> int | None:
+        """The article that a clause is accounted for with, as points are numbered anew in each; else its point."""
+        if position is None:
+            return None
+        part = self._part(position).position
+        point: int | None = None
+        for above in self.outline.above(position):
+            kind = self.act.clauses[above].kind
+            if above == part:
+                break
+            if kind is ClauseKind.ARTICLE:
+                return above
+            if kind is ClauseKind.POINT and point is None:
+                point = above
+        return point
 
     def _name_part(self, part: _Part) -> str:
         if part.position is None:
