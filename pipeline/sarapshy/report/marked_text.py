@@ -5,10 +5,14 @@ last word. HTML elements cannot overlap, so the text is cut wherever a mark begi
 findings hold it: ``<mark data-f="1">комиссия … бас тартуға </mark><mark data-f="1 4">құқылы</mark>``.
 A block is a line of the act, or the part of a line that opens a new clause (amending acts run on in one long line);
 lines with cells become rows of a table.
+
+A table of a budget has ten thousand cells: the pieces are plain strings of HTML, in which every word of the act has been
+through ``_words`` and every value of a mark through ``escape``, and only the whole becomes ``Markup``.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +40,7 @@ DEEPEST = 4
 BLOCKS_IN_LEAF = 40  # the browser lays out a leaf only when it comes near the screen
 # Control characters have no place in HTML; one for one, so that nothing shifts.
 CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "\ufffd")
+SPECIAL = re.compile("[&<>'\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,60 +121,60 @@ class MarkedText:
 
     def __init__(self, act: Act, marks: Sequence[Mark], notes: dict[int, list[Mark]]) -> None:
         self.act, self.notes = act, notes
+        self.text = act.text.translate(CONTROL)
         self.outline = Outline(act)
+        self.blocks = tuple(find_blocks(self.outline))
         self.pieces = cut(marks)
         self._ends = [piece.end for piece in self.pieces]
         self._flagged: set[str] = set()  # anchors written: a mark over two lines is flagged once
 
     def html(self) -> Markup:
-        parts = [self._group(is_row, list(blocks)) for is_row, blocks in groupby(find_blocks(self.outline), _is_row)]
+        parts = [self._group(is_row, list(blocks)) for is_row, blocks in groupby(self.blocks, _is_row)]
         units = [unit for part in parts for unit in part]
-        leaves = (units[at : at + BLOCKS_IN_LEAF] for at in range(0, len(units), BLOCKS_IN_LEAF))
-        return Markup("\n").join(Markup('<div class="leaf">\n{}\n</div>').format(_join(leaf)) for leaf in leaves)
+        leaves = ("\n".join(units[at : at + BLOCKS_IN_LEAF]) for at in range(0, len(units), BLOCKS_IN_LEAF))
+        return Markup("\n".join(f'<div class="leaf">\n{leaf}\n</div>' for leaf in leaves))
 
     def contents(self) -> list[tuple[str, str, Markup]]:
         """Headings for the table of contents: level, anchor, words."""
         found = []
-        for block in find_blocks(self.outline):
+        for block in self.blocks:
             tag = self._tag(block)
             if tag in ("h2", "h3") and block.opens:
-                words = escape(_clean(self.act.text[block.start : block.end]))
+                words = Markup(_words(self.text[block.start : block.end]))
                 found.append((tag, _anchor(block.opens[-1]), words))
         return found
 
     def anchors(self) -> dict[int, str]:
         """Where each clause begins on the page."""
-        return {position: _anchor(block.opens[-1]) for block in find_blocks(self.outline) for position in block.opens}
+        return {position: _anchor(block.opens[-1]) for block in self.blocks for position in block.opens}
 
-    def _group(self, is_row: bool, blocks: list[Block]) -> list[Markup]:
+    def _group(self, is_row: bool, blocks: list[Block]) -> list[str]:
         if not is_row:
             return [self._paragraph(block) for block in blocks]
-        rows = Markup("\n").join(self._row(block) for block in blocks)
-        return [Markup('<div class="table" tabindex="0"><table><tbody>\n{}\n</tbody></table></div>').format(rows)]
+        rows = "\n".join(map(self._row, blocks))
+        return [f'<div class="table" tabindex="0"><table><tbody>\n{rows}\n</tbody></table></div>']
 
-    def _paragraph(self, block: Block) -> Markup:
-        inner = self._notes(block) + self._label(block)
-        return Markup("<{} {}>{}</{}>").format(self._tag(block), self._attributes(block), inner, self._tag(block))
+    def _paragraph(self, block: Block) -> str:
+        tag = self._tag(block)
+        return f"<{tag} {self._attributes(block)}>{self._notes(block)}{self._label(block)}</{tag}>"
 
-    def _row(self, block: Block) -> Markup:
+    def _row(self, block: Block) -> str:
         cells, start = [], block.start
-        for cell in self.act.text[block.start : block.end].split(CELL):
-            cells.append(Markup("<td>{}</td>").format(self._stretch(start, start + len(cell))))
+        for cell in self.text[block.start : block.end].split(CELL):
+            cells.append(self._stretch(start, start + len(cell)))
             start += len(cell) + len(CELL)
-        if cells and (notes := self._notes(block)):
-            cells[0] = Markup("<td>{}").format(notes) + cells[0][len("<td>") :]
-        return Markup("<tr {}>{}</tr>").format(self._attributes(block), _join(cells, ""))
+        cells[0] = self._notes(block) + cells[0]
+        return f"<tr {self._attributes(block)}><td>{'</td><td>'.join(cells)}</td></tr>"
 
-    def _label(self, block: Block) -> Markup:
+    def _label(self, block: Block) -> str:
         """The block's words, its printed number set apart where it stands at the clause's beginning."""
         label = self.outline.clause(block.opens[-1]).label.strip() if block.opens else ""
         end = block.start + len(label)
         if not label or not self.act.text.startswith(label, block.start) or end > block.end:
             return self._stretch(block.start, block.end)
-        number = Markup('<b class="label">{}</b>').format(self._stretch(block.start, end))
-        return number + self._stretch(end, block.end)
+        return f'<b class="label">{self._stretch(block.start, end)}</b>{self._stretch(end, block.end)}'
 
-    def _stretch(self, start: int, end: int) -> Markup:
+    def _stretch(self, start: int, end: int) -> str:
         """The text between two offsets with its marks."""
         parts, at = [], start
         for number in range(bisect_right(self._ends, start), len(self.pieces)):
@@ -177,44 +182,45 @@ class MarkedText:
             if piece.start >= end:
                 break
             a, b = max(piece.start, start), min(piece.end, end)
-            parts += [_words(self.act.text[at:a]), self._mark(piece, a, b)]
+            parts += [_words(self.text[at:a]), self._mark(piece, a, b)]
             at = b
-        return _join([*parts, _words(self.act.text[at:end])], "")
+        return "".join([*parts, _words(self.text[at:end])]) if parts else _words(self.text[start:end])
 
-    def _mark(self, piece: Piece, start: int, end: int) -> Markup:
+    def _mark(self, piece: Piece, start: int, end: int) -> str:
         opening = [mark for mark in piece.marks if mark.anchor not in self._flagged]
         self._flagged.update(mark.anchor for mark in opening)
         first = piece.marks[0]
         names = ["f-" + first.family, "s-" + first.severity]
         names += ["several"] * (len(piece.marks) > 1) + ["other"] * first.other
         numbers = " ".join(str(mark.number) for mark in piece.marks)
-        flags = _join([_flag(mark) for mark in opening], "")
-        words = _words(self.act.text[start:end])
-        return Markup('<mark class="{}" data-f="{}">{}{}</mark>').format(" ".join(names), numbers, flags, words)
+        flags = "".join(map(_flag, opening))
+        words = _words(self.text[start:end])
+        return f'<mark class="{escape(" ".join(names))}" data-f="{numbers}">{flags}{words}</mark>'
 
-    def _notes(self, block: Block) -> Markup:
-        return _join([_flag(mark) for position in block.opens for mark in self.notes.get(position, ())], "")
+    def _notes(self, block: Block) -> str:
+        if not self.notes:
+            return ""
+        return "".join(_flag(mark) for position in block.opens for mark in self.notes.get(position, ()))
 
     def _tag(self, block: Block) -> str:
         if not block.opens or block.end - block.start > LONGEST_HEADING:
             return "p"
         return HEADINGS.get(self.outline.clause(block.opens[-1]).kind, "p")
 
-    def _attributes(self, block: Block) -> Markup:
-        names = [f"d{self._depth(block.clause)}"]
-        attributes = Markup("")
+    def _attributes(self, block: Block) -> str:
+        names, attributes = f"d{self._depth(block.clause)}", ""
         if block.clause is not None:
             clause = self.outline.clause(block.clause)
-            names.append(f"k-{clause.kind.value}")
+            names += f" k-{clause.kind.value}"
             if clause.role is not ClauseRole.NORM:
-                names.append(f"r-{clause.role.value}")
+                names += f" r-{clause.role.value}"
             if clause.language != self.act.language:
-                attributes += Markup(' lang="{}"').format(clause.language)
-        if any(self.notes.get(position) for position in block.opens):
-            names.append("noted")
+                attributes += f' lang="{escape(clause.language)}"'
+        if self.notes and any(self.notes.get(position) for position in block.opens):
+            names += " noted"
         if block.opens:
-            attributes += Markup(' id="{}"').format(_anchor(block.opens[-1]))
-        return Markup('class="{}"').format(" ".join(names)) + attributes
+            attributes += f' id="{_anchor(block.opens[-1])}"'
+        return f'class="{names}"{attributes}'
 
     def _depth(self, position: int | None) -> int:
         depth = sum(self.outline.clause(above).kind in INDENTED for above in self.outline.above(position))
@@ -229,21 +235,15 @@ def _anchor(position: int) -> str:
     return f"c{position}"
 
 
-def _flag(mark: Mark) -> Markup:
+def _flag(mark: Mark) -> str:
     """A small flag before the words; its letters are drawn by the style sheet, so that copied text stays the act's."""
     name = "flag other" if mark.other else "flag"
-    return Markup(
-        '<a class="{} f-{} s-{}" id="{}" href="#f{}" data-n="{}" data-code="{}" aria-label="{}, № {}"></a>'
-    ).format(name, mark.family, mark.severity, mark.anchor, mark.number, mark.number, mark.code, mark.code, mark.number)
+    family, severity, anchor, code = map(escape, (mark.family, mark.severity, mark.anchor, mark.code))
+    return (
+        f'<a class="{name} f-{family} s-{severity}" id="{anchor}" href="#f{mark.number}" data-n="{mark.number}" '
+        f'data-code="{code}" aria-label="{code}, № {mark.number}"></a>'
+    )
 
 
-def _clean(text: str) -> str:
-    return text.translate(CONTROL)
-
-
-def _words(text: str) -> Markup:
-    return escape(_clean(text))
-
-
-def _join(parts: Sequence[Markup], between: str = "\n") -> Markup:
-    return Markup(between).join(parts)
+def _words(text: str) -> str:
+    return str(escape(text)) if SPECIAL.search(text) else text
