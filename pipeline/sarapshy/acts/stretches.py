@@ -103,11 +103,12 @@ class Reading:
     @cached_property
     def _stretch_of(self) -> list[int]:
         """For each word, the position of its stretch."""
-        found: list[int] = []
-        for start in self.words.starts:
-            position = bisect_right(self._starts, start) - 1
-            inside = position >= 0 and start < self.stretches[position].end
-            found.append(position if inside else NOWHERE)
+        starts = self.words.starts
+        found = [NOWHERE] * len(starts)
+        nexts = [*self._starts[1:], len(self.text)]
+        for position, (stretch, following) in enumerate(zip(self.stretches, nexts, strict=True)):
+            first, last = bisect_left(starts, stretch.start), bisect_left(starts, min(stretch.end, following))
+            found[first:last] = [position] * (last - first)
         return found
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:

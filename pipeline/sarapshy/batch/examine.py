@@ -22,6 +22,7 @@ from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.detect.run import find_by_rule
 from sarapshy.detect.sides import read_sides
 from sarapshy.findings.model import Finding
+from sarapshy.procedure.procedures import Procedure, read_procedures
 from sarapshy.references.facts import Facts, read_facts
 
 
@@ -36,11 +37,12 @@ class Ruleset:
 @dataclass(frozen=True, slots=True)
 class Found:
     """``findings`` by rule, of those that found any; ``ruleset`` is the key of those that looked; ``size`` is of the
-    text, in bytes of UTF-8."""
+    text, in bytes of UTF-8. The steps of the procedures are for the page: the reading they want is at hand here."""
 
     ruleset: str
     size: int
     findings: dict[str, tuple[Finding, ...]]
+    procedures: tuple[Procedure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,14 @@ def _list_known(store: Store, before: Found | None) -> dict[str, str]:
 
 def _look(kept: Kept, reading: Reading, before: Found | None, known: dict[str, str], rules: Sequence[Rule]) -> Found:
     """What the rules find in the act, beside what is known of others."""
-    seen = find_by_rule(reading, rules)
-    findings = {code: tuple(found) for code, found in seen.items() if found}
-    if before:
+    findings = {code: tuple(found) for code, found in find_by_rule(reading, rules).items() if found}
+    if before and known:
         findings |= {code: found for code, found in before.findings.items() if code in known}
     marks = fingerprint_rules()
     looked = tuple(sorted({**known, **{rule.code: marks.get(rule.code, "") for rule in rules}}.items()))
+    procedures = before.procedures if before and known else read_procedures(reading)
     size = len(reading.act.text.encode("utf-8"))
-    return Found(_write_ruleset(kept.store, looked), size, dict(sorted(findings.items())))
+    return Found(_write_ruleset(kept.store, looked), size, dict(sorted(findings.items())), procedures)
 
 
 @lru_cache(maxsize=64)

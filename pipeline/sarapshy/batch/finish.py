@@ -110,7 +110,12 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
     if settings.plan:
         findings = assign(findings, act.identity, settings.plan)
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
-    html = render_act(act, findings, settings.language, Page(coverage, settings.checked, settings.unchecked))
+    html = render_act(
+        act,
+        findings,
+        settings.language,
+        Page(coverage, settings.checked, settings.unchecked, procedures=found.procedures),
+    )
     data = html.encode("utf-8", "replace")
     write_whole(settings.out / page, data)
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)

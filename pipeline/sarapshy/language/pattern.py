@@ -77,6 +77,11 @@ class Pattern:
         return tuple(map(read_group, _list_anchors(self.items)))
 
     @cached_property
+    def longest(self) -> int:
+        """The most words that a match can have: no word that it must hold stands further away."""
+        return _count_most(self.items)
+
+    @cached_property
     def heads(self) -> Group:
         """The words that a match may begin with."""
         return read_group(tuple(dict.fromkeys(_list_heads(self.items))))
@@ -91,11 +96,13 @@ class Pattern:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
         if self.items == (Dash(),):
             yield from ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
-        if not self.anchors or not all(_stands(words.places_of(group), first, last) for group in self.anchors):
+        held = [words.places_of(group) for group in self.anchors]
+        if not held or not all(_stands(each, first, last) for each in held):
             return
         reached, places = first, words.places_of(self.heads)
         for position in places[bisect_left(places, first) : bisect_left(places, last)]:
-            if position >= reached:
+            near = min(position + self.longest, last)
+            if position >= reached and all(_stands(each, position, near) for each in held):
                 end = next(_match(self.items, 0, words, position, position, last), None)
                 if end is not None and end > position:
                     yield words.starts[position], words.ends[end - 1]
@@ -168,6 +175,17 @@ def _list_heads(items: Sequence) -> Iterator[Matcher]:
                 yield from _list_heads(alternative)
             if not item.optional and all(map(_needs_words, item.alternatives)):
                 return
+
+
+def _count_most(items: Sequence) -> int:
+    return sum(
+        item.most
+        if isinstance(item, Gap)
+        else max(map(_count_most, item.alternatives))
+        if isinstance(item, Choice)
+        else isinstance(item, Matcher)
+        for item in items
+    )
 
 
 def _needs_words(items: Sequence) -> bool:

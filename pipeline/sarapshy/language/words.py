@@ -4,25 +4,25 @@
 quotes or dashes stand between them; a full stop or a semicolon parts them, but not the one in «т.б.». A hyphen divides
 words, so that «12-тармақ» holds тармақ.
 
-Each act has some thousand different words: what a pattern's word fits is asked of them once, by their sorted list, and
-not of the text again and again.
+Each act has some thousand different words, and a corpus has mostly the same ones: which words of patterns a word fits is
+found once by its beginnings and remembered, and an act only puts its places under them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 
 WORD = re.compile(r"\w+|[%№]")
 _LOOSE = re.compile(r"[\s,:()\"/-]+")  # what may stand between neighbours
-_DASH = re.compile(r"(?<!\S)-(?!\S)")  # «термин - мағынасы», no hyphen
+_DASH = re.compile(r"(?<!\S)-(?=\s|[\w%№]|$)")  # «термин - мағынасы», no hyphen
 _ABBREVIATED = 2  # letters before a full stop that parts nothing: «т.б.», «и т.д.»
-_AFTER = "\U0010ffff"
+MOST_WORDS = 200_000  # remembered; a corpus has more, and an act some thousand
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,20 +35,60 @@ class Matcher:
     source: str
     prefixes: tuple[str, ...]
     rest: re.Pattern[str]
-    known: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def fits(self, word: str) -> bool:
-        found = self.known.get(word)
-        if found is None:
-            if len(self.known) > 50_000:  # a corpus has more words than an act
-                self.known.clear()
-            found = self.known[word] = self._fits(word)
-        return found
+        return self.source == "~" or self in MATCHERS.of(word)
 
-    def _fits(self, word: str) -> bool:
+    def fits_anew(self, word: str) -> bool:
         if not self.prefixes:
             return self.rest.fullmatch(word) is not None
         return any(word.startswith(p) and self.rest.fullmatch(word, len(p)) for p in self.prefixes)
+
+
+class Matchers:
+    """All matchers there are, by the beginnings of the words they fit; and the words asked of, with what fits them.
+
+    «~», which fits every word, is none of them."""
+
+    def __init__(self) -> None:
+        self._by_prefix: dict[str, list[Matcher]] = {}
+        self._others: list[Matcher] = []
+        self._lengths: list[int] = []
+        self._known: dict[str, frozenset[Matcher]] = {}
+        self.count = 0
+
+    def add(self, matcher: Matcher) -> None:
+        self.count += 1
+        self._known.clear()
+        if matcher.source == "~":
+            return
+        if not matcher.prefixes:
+            self._others.append(matcher)
+        for prefix in matcher.prefixes:
+            self._by_prefix.setdefault(prefix, []).append(matcher)
+            if len(prefix) not in self._lengths:
+                self._lengths = sorted([*self._lengths, len(prefix)])
+
+    def of(self, word: str) -> frozenset[Matcher]:
+        """Those that fit the word."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= MOST_WORDS:
+                self._known.clear()
+            found = self._known[word] = frozenset(self._fitting(word))
+        return found
+
+    def _fitting(self, word: str) -> Iterator[Matcher]:
+        yield from (matcher for matcher in self._others if matcher.fits_anew(word))
+        for length in self._lengths:
+            if length > len(word):
+                return
+            for matcher in self._by_prefix.get(word[:length], ()):
+                if matcher.rest.fullmatch(word, length):
+                    yield matcher
+
+
+MATCHERS = Matchers()
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +114,12 @@ def _class_pattern(name: str, harmony: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def read_matcher(word: str) -> Matcher:
     """``слово``, ``слов~``, ``~слово``, ``тәртіп+ins``, ``#``, ``~`` for any word. KeyError for an unknown suffix class."""
+    matcher = _make_matcher(word)
+    MATCHERS.add(matcher)
+    return matcher
+
+
+def _make_matcher(word: str) -> Matcher:
     if word in ("#", "~"):
         return Matcher(word, (), _DIGITS if word == "#" else _ANY)
     if "+" in word[1:]:
@@ -91,58 +137,55 @@ class Words:
     a dash stands after it."""
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.texts: list[str] = []
-        for match in WORD.finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.texts.append(match.group())
-        self.joined = [self._joins(text, i) for i in range(len(self.texts) - 1)]
-        nexts = [*self.starts[1:], len(text)]
-        self.dashed = [bool(_DASH.search(text, a, b)) for a, b in zip(self.ends, nexts, strict=False)]
+        spans = [match.span() for match in WORD.finditer(text)]
+        self.texts: list[str] = WORD.findall(text)
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.joined = [
+            (text[end] == " " if start - end == 1 else start == end) or self._joins(text, i, end, start)
+            for i, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False))
+        ]
+        self.dashed = [False] * len(self.texts)
+        for match in _DASH.finditer(text):
+            if (before := bisect_right(self.starts, match.start()) - 1) >= 0:
+                self.dashed[before] = True
+        self._indexed = 0
         self._places: dict[Matcher | Group, tuple[int, ...]] = {}
 
-    def _joins(self, text: str, index: int) -> bool:
-        end, start = self.ends[index], self.starts[index + 1]
+    def _joins(self, text: str, index: int, end: int, start: int) -> bool:
         if start - end == 1:
-            return text[end] in ' \n\t,:()"/-' or (text[end] == "." and len(self.texts[index]) <= _ABBREVIATED)
-        return start == end or _LOOSE.fullmatch(text, end, start) is not None
+            return text[end] in '\n\t,:()"/-' or (text[end] == "." and len(self.texts[index]) <= _ABBREVIATED)
+        return _LOOSE.fullmatch(text, end, start) is not None
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    @cached_property
-    def _index(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
+    def _index(self) -> None:
+        """Puts the places of the words under the matchers that fit them; anew where there are matchers since."""
+        places: dict[Matcher, list[int]] = {}
+        vocabulary: dict[str, list[int]] = {}
         for position, word in enumerate(self.texts):
-            index.setdefault(word, []).append(position)
-        return index
-
-    @cached_property
-    def _vocabulary(self) -> list[str]:
-        return sorted(self._index)
-
-    def _candidates(self, matcher: Matcher) -> Iterator[str]:
-        if not matcher.prefixes:
-            yield from self._vocabulary
-        for prefix in matcher.prefixes:
-            first = bisect_left(self._vocabulary, prefix)
-            yield from self._vocabulary[first : bisect_left(self._vocabulary, prefix + _AFTER)]
+            vocabulary.setdefault(word, []).append(position)
+        for word, positions in vocabulary.items():
+            for matcher in MATCHERS.of(word):
+                places.setdefault(matcher, []).extend(positions)
+        self._places = {matcher: tuple(sorted(found)) for matcher, found in places.items()}
+        self._indexed = MATCHERS.count
 
     def places(self, matcher: Matcher) -> tuple[int, ...]:
         """Positions of the words that fit, rising."""
-        found = self._places.get(matcher)
-        if found is None:
-            fitting = {word for word in self._candidates(matcher) if matcher.fits(word)}
-            found = tuple(sorted(position for word in fitting for position in self._index[word]))
-            self._places[matcher] = found
-        return found
+        if self._indexed != MATCHERS.count:
+            self._index()
+        if matcher.source == "~":
+            return tuple(range(len(self.texts)))
+        return self._places.get(matcher, ())
 
     def places_of(self, group: Group) -> tuple[int, ...]:
         """Positions of the words that fit any of the group, rising."""
         if len(group.matchers) == 1:
             return self.places(group.matchers[0])
+        if self._indexed != MATCHERS.count:
+            self._index()
         found = self._places.get(group)
         if found is None:
             found = tuple(sorted({at for matcher in group.matchers for at in self.places(matcher)}))

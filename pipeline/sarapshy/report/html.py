@@ -27,7 +27,7 @@ from sarapshy.findings.factors import read_factors, read_families, read_names
 from sarapshy.findings.model import SEVERITIES, Finding, Related, Texts
 from sarapshy.findings.subjects import subject_of
 from sarapshy.messages import LANGUAGES, say
-from sarapshy.procedure.procedures import read_procedures
+from sarapshy.procedure.procedures import Procedure, read_procedures
 from sarapshy.report.decided_pages import decisions_on_act, write_block
 from sarapshy.report.marked_text import Mark, MarkedText
 from sarapshy.report.procedure import lay_out
@@ -70,6 +70,7 @@ class Page:
     checked: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
     index: str = "../index.html"
+    procedures: tuple[Procedure, ...] | None = None  # of the act, where they have been read already
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
         ticks=_ticks(cards, act),
         flows=lay_out(
             act,
-            read_procedures(Reading(act)),
+            read_procedures(Reading(act)) if page.procedures is None else page.procedures,
             [(card.number, card.finding) for card in cards],
             marked.anchors(),
         ),
