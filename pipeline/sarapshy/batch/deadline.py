@@ -1,8 +1,8 @@
 """A file has so many seconds; then the run goes on without it.
 
 A form of «______ / ------ / ______» may send a pattern round for hours, a scan of a thousand pages may take a night.
-The alarm reaches a regular expression at work and a program waited for alike; where the system has none (Windows), a
-file takes what it takes.
+The alarm reaches a regular expression at work and a program waited for alike; what it does not reach, a library in C,
+ends with its process (see ``limits``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from sarapshy.batch.limits import end_after, stay
 
 AGAIN = 5.0  # seconds; an exception raised within a callback of a C library is swallowed there
 
@@ -23,7 +25,20 @@ class OutOfTime(BaseException):
 @contextmanager
 def deadline(seconds: float | None) -> Iterator[None]:
     """Raises OutOfTime within the block once the seconds are over."""
-    if seconds is None or not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+    if seconds is None:
+        yield
+        return
+    end_after(seconds)
+    try:
+        with _alarm(seconds):
+            yield
+    finally:
+        stay()
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGALRM, _raise)

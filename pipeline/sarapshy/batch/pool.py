@@ -8,7 +8,6 @@ again item by item: the one that kills its process a second time, alone, is answ
 from __future__ import annotations
 
 import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,6 +16,8 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
+
+from sarapshy.batch.limits import begin_worker
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -31,14 +32,10 @@ class Lost(Generic[Item]):
 
 
 def spread(
-    work: Callable[[Item], Answer], chunks: Iterable[Sequence[Item]], jobs: int
+    work: Callable[[Item], Answer], chunks: Iterable[Sequence[Item]], jobs: int, memory: int | None = None
 ) -> Iterator[Answer | Lost[Item]]:
-    """One answer an item, in order. With one job all stays in this process. ``work`` is pickled."""
-    if jobs == 1:
-        for chunk in chunks:
-            yield from map(work, chunk)
-        return
-    spreading = _Spreading(work, jobs)
+    """One answer an item, in order. ``work`` is pickled; ``memory`` is the most a process may hold, in bytes."""
+    spreading = _Spreading(work, jobs, memory)
     try:
         yield from spreading.answers(iter(chunks))
     finally:
@@ -46,9 +43,9 @@ def spread(
 
 
 class _Spreading(Generic[Item, Answer]):
-    def __init__(self, work: Callable[[Item], Answer], jobs: int) -> None:
-        self.work, self.jobs = work, jobs
-        self.pool = _open_pool(jobs)
+    def __init__(self, work: Callable[[Item], Answer], jobs: int, memory: int | None) -> None:
+        self.work, self.jobs, self.memory = work, jobs, memory
+        self.pool = _open_pool(jobs, memory)
         self.in_hand: deque[tuple[Sequence[Item], Future[list[Answer]]]] = deque()
 
     def answers(self, chunks: Iterator[Sequence[Item]]) -> Iterator[Answer | Lost[Item]]:
@@ -75,7 +72,7 @@ class _Spreading(Generic[Item, Answer]):
     def _redo(self) -> Iterator[Answer | Lost[Item]]:
         """What was in hand when the pool broke: finished chunks are kept, the others are done item by item."""
         self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool = _open_pool(1)
+        self.pool = _open_pool(1, self.memory)
         while self.in_hand:
             chunk, future = self.in_hand.popleft()
             if future.done() and not future.cancelled() and future.exception() is None:
@@ -83,14 +80,14 @@ class _Spreading(Generic[Item, Answer]):
             else:
                 yield from map(self._redo_one, chunk)
         self.pool.shutdown(wait=True)
-        self.pool = _open_pool(self.jobs)
+        self.pool = _open_pool(self.jobs, self.memory)
 
     def _redo_one(self, item: Item) -> Answer | Lost[Item]:
         try:
             return self.pool.submit(_work_chunk, self.work, [item]).result()[0]
         except BrokenProcessPool:
             self.pool.shutdown(wait=True)
-            self.pool = _open_pool(1)
+            self.pool = _open_pool(1, self.memory)
             return Lost(item)
 
 
@@ -98,9 +95,8 @@ def _work_chunk(work: Callable[[Item], Answer], chunk: Sequence[Item]) -> list[A
     return [work(item) for item in chunk]
 
 
-def _open_pool(jobs: int) -> ProcessPoolExecutor:
-    # Ctrl-C reaches every process of the terminal: the workers go at once and without a word
-    return ProcessPoolExecutor(jobs, _context(), signal.signal, (signal.SIGINT, signal.SIG_DFL))
+def _open_pool(jobs: int, memory: int | None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, _context(), begin_worker, (memory,))
 
 
 def _context() -> BaseContext:
@@ -108,5 +104,5 @@ def _context() -> BaseContext:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["sarapshy.batch.finish"])
+        context.set_forkserver_preload(["sarapshy.batch.warm"])
     return context

@@ -24,10 +24,11 @@ from time import perf_counter
 from typing import Any, TextIO, TypeVar
 
 from sarapshy.batch.compare import compare
+from sarapshy.batch.engines import Engine, Here, Processes
 from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.finish import Share, finish
 from sarapshy.batch.inputs import Task, cut_chunks, find_tasks
-from sarapshy.batch.pool import Lost, spread
+from sarapshy.batch.pool import Lost
 from sarapshy.batch.store import PART, Unwritable, write_whole
 from sarapshy.batch.summary import Summary
 from sarapshy.batch.work import Answer, Settings, answer_fault
@@ -55,30 +56,36 @@ def run_batch(
     jobs: int | None = None,
     watch: Watch = lambda phase, done, total: None,
     work: Callable[[Settings, Task], Outcome] = examine,
+    engine: Engine | None = None,
 ) -> Run:
-    """Analyse every input under the paths. ``jobs`` None takes as many processes as there are processors. Unwritable
-    where the disk takes no more: what was done until then is kept and need not be done again."""
+    """Analyse every input under the paths. Without an engine, one job is done here, and several in processes; ``jobs``
+    None takes as many as there are processors. Unwritable where the disk takes no more: what was done until then is
+    kept and need not be done again."""
     began, started = perf_counter(), datetime.now().astimezone()
     tasks = find_tasks(paths, settings.out)
-    summary = Summary(jobs or os.cpu_count() or 1, started, tuple(sorted({str(path.absolute()) for path in paths})))
+    engine = engine or (Here() if jobs == 1 else Processes(jobs or os.cpu_count() or 1))
+    summary = Summary(engine.jobs, started, tuple(sorted({str(path.absolute()) for path in paths})))
     summary.timings["inputs"] = perf_counter() - began
     stale = _read_pages(settings.out)
     settings.out.mkdir(parents=True, exist_ok=True)
-    examined = _examine(tasks, partial(work, settings), summary, watch)
+    examined = _examine(tasks, partial(work, settings), engine, summary, watch)
     with summary.timed("comparing"):
         compared = compare(settings, [each for each in examined if isinstance(each, Examined)])
-    acts = _finish_acts(examined, compared.others, settings, summary, watch)
+    acts = _finish_acts(examined, compared.others, settings, engine, summary, watch)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
     _prune(settings, examined)
     return _write_run(acts, settings, summary, began)
 
 
 def _examine(
-    tasks: Sequence[Task | InputError], work: Callable[[Task], Outcome], summary: Summary, watch: Watch
+    tasks: Sequence[Task | InputError],
+    work: Callable[[Task], Outcome],
+    engine: Engine,
+    summary: Summary,
+    watch: Watch,
 ) -> list[Outcome]:
     """The first phase: what came of each input, in order."""
-    chunks = list(cut_chunks((task for task in tasks if isinstance(task, Task)), lambda task: task))
-    answers = spread(work, chunks, min(summary.jobs, max(len(chunks), 1)))
+    answers = engine.spread(work, cut_chunks((task for task in tasks if isinstance(task, Task)), lambda task: task))
     outcomes: list[Outcome] = []
     with summary.timed("examining"):
         for task in tasks:
@@ -90,14 +97,18 @@ def _examine(
 
 
 def _finish_acts(
-    outcomes: Sequence[Outcome], others: Others, settings: Settings, summary: Summary, watch: Watch
+    outcomes: Sequence[Outcome],
+    others: Others,
+    settings: Settings,
+    engine: Engine,
+    summary: Summary,
+    watch: Watch,
 ) -> tuple[Record, ...]:
     """The last phase: lines, written as they come in the order of the inputs."""
     shares = [
         Share(each, tuple(others.get(each.task.item.name, ()))) for each in outcomes if isinstance(each, Examined)
     ]
-    chunks = list(cut_chunks(shares, lambda share: share.examined.task))
-    answers = spread(partial(finish, settings), chunks, min(summary.jobs, max(len(chunks), 1)))
+    answers = engine.spread(partial(finish, settings), cut_chunks(shares, lambda share: share.examined.task))
     acts: list[Record] = []
     with (
         summary.timed("finishing"),

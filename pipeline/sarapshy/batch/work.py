@@ -79,6 +79,8 @@ def attempt(settings: Settings, name: str, do: Callable[[], Result]) -> Result |
             return do()
     except OutOfTime:
         fault: Exception = InputError("cli.out_of_time", name, seconds=f"{settings.seconds:g}")
+    except MemoryError:
+        fault = InputError("batch.out_of_memory", name)
     except Unwritable:
         raise
     except Exception as error:  # whatever it is, it costs this file alone and is named

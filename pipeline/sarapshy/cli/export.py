@@ -20,7 +20,7 @@ from sarapshy.messages import say
 from sarapshy.report.checked import Checked, find_place
 from sarapshy.report.jsonl import Record
 
-SUFFIXES = {"sarif": "sarif", "json": "json", "csv": "csv", "xlsx": "xlsx", "junit": "xml"}
+SUFFIXES = {"sarif": "sarif", "json": "json", "csv": "csv", "xlsx": "xlsx", "junit": "xml", "parquet": "parquet"}
 
 
 def build(language: str) -> click.Command:
@@ -118,6 +118,15 @@ def write_xlsx(outputs: Outputs, selection: Selection, target: Path, language: s
     return []
 
 
+def write_parquet(outputs: Outputs, selection: Selection, target: Path, language: str) -> list[InputError]:
+    """Findings, and beside them the acts."""
+    from sarapshy.report.parquet import write_acts, write_findings
+
+    write_findings(keep_findings(outputs, selection), target)
+    write_acts(outputs.acts, target.with_name("acts.parquet"))
+    return []
+
+
 def write_json(outputs: Outputs, selection: Selection, target: Path, language: str) -> list[InputError]:
     """run.json, acts.jsonl and findings.jsonl as one document, after ``reports/export.schema.json``."""
     from sarapshy.report.jsonl import finding_record
@@ -135,4 +144,5 @@ WRITERS: dict[str, Writer] = {
     "csv": write_csv,
     "xlsx": write_xlsx,
     "junit": write_junit,
+    "parquet": write_parquet,
 }

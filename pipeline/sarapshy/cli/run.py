@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,9 +25,11 @@ from sarapshy.settings import read_settings
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
+    from sarapshy.batch.engines import Engine
     from sarapshy.batch.store import Store
 
 LONG = 20  # inputs; a run of fewer is over before a bar is read
+MEMORY = 4096  # megabytes a process; a scan of a hundred pages takes one or two
 TABLE = 25  # acts whose coverage is told one by one
 LOWEST = 10
 
@@ -36,6 +39,14 @@ def build(language: str) -> click.Command:
     @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
     @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("cli.opt_out", language))
     @click.option("--jobs", type=click.IntRange(1), help=say("cli.opt_jobs", language))
+    @click.option(
+        "--memory", type=click.IntRange(200), default=MEMORY, show_default=True, help=say("batch.opt_memory", language)
+    )
+    @click.option(
+        "--engine", type=click.Choice(("local", "dask")), default="local", help=say("batch.opt_engine", language)
+    )
+    @click.option("--scheduler", metavar="ADDRESS", help=say("batch.opt_scheduler", language))
+    @click.option("--strict", is_flag=True, help=say("batch.opt_strict", language))
     @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help=say("batch.opt_cache", language))
     @click.option("--no-cache", is_flag=True, help=say("batch.opt_no_cache", language))
     @click.option("--fresh", is_flag=True, help=say("batch.opt_fresh", language))
@@ -62,9 +73,14 @@ def build(language: str) -> click.Command:
             plan = choose_plan(options["plan"], read_settings())
         checks, known = name_checks(rules), (asked.baseline, asked.suppressions)
         settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known, plan, model)
-        with clear_cache(settings.store, options["fresh"], options["no_cache"]), show_progress(ui_lang, quiet) as watch:
+        with (
+            told_faults(ui_lang),
+            open_engine(options["engine"], options["scheduler"], jobs, options["memory"], ui_lang) as engine,
+            clear_cache(settings.store, options["fresh"], options["no_cache"]),
+            show_progress(ui_lang, quiet) as watch,
+        ):
             try:
-                done = run_batch(paths, settings, jobs, watch)
+                done = run_batch(paths, settings, watch=watch, engine=engine)
             except Unwritable as fault:
                 raise DiskFull(say("batch.unwritable", ui_lang, path=fault.path, reason=fault.reason)) from fault
         print_run(done.acts, done.record, out, ui_lang, quiet)
@@ -72,9 +88,36 @@ def build(language: str) -> click.Command:
         write_plan(out, plan, ui_lang)
         keep_known(asked, out, ui_lang)
         failed = not done.acts or any(act["error"] for act in done.acts)
+        if options["strict"]:
+            failed |= print_reservations(done.acts, ui_lang)
         raise SystemExit(Exit.BAD_INPUT if failed else Exit.CLEAN)
 
     return run
+
+
+@contextmanager
+def open_engine(name: str, scheduler: str | None, jobs: int | None, memory: int, language: str) -> Iterator[Engine]:
+    """Processes of this machine, or a Dask cluster that is there already."""
+    from sarapshy.batch.engines import Processes, open_cluster
+
+    if (name == "dask") != (scheduler is not None):
+        raise click.UsageError(say("batch.dask_and_scheduler", language))
+    if scheduler is None:
+        yield Processes(jobs or os.cpu_count() or 1, memory * 1_000_000)
+        return
+    with open_cluster(scheduler) as cluster:
+        yield cluster
+
+
+def print_reservations(acts: Sequence[dict[str, Any]], language: str) -> bool:
+    """Names the files that were read, but with a note that something may be missing; whether there are any."""
+    noted = [act for act in acts if not act["error"] and act["source"]["notes"]]
+    if noted:
+        click.echo(click.style(say("batch.reservations", language, count=len(noted)), fg="red"), err=True)
+    for act in noted:
+        for note in act["source"]["notes"]:
+            click.echo(f"  {act['path']}: {say(note['key'], language, **note['values'])}", err=True)
+    return bool(noted)
 
 
 def prepare_folder(out: Path, paths: Sequence[Path], language: str) -> None:

@@ -73,7 +73,7 @@ def _parse(data: bytes, name: str, found: Format) -> tuple[str, Source]:
     try:
         module = import_module(f"sarapshy.acts.readers.{MODULES[found]}")
         text, source = module.read(data, name)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as error:  # whatever a parser raises on damaged bytes, it costs this file and no other
         detail = str(error) or type(error).__name__

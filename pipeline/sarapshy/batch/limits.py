@@ -1,0 +1,69 @@
+"""What a process of the batch may take: so much memory, and, beyond the alarm, so much time.
+
+A file that wants more memory gets a MemoryError and is named. The alarm of ``deadline`` ends what Python does, but a
+library in C that never comes back never hears it: then the process goes, and the run names the file and goes on.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+from threading import Thread
+from typing import TextIO
+
+GRACE = 15.0  # seconds that the alarm has to do its work before the process ends
+
+
+class _Process:
+    """Of this very process: whether it may be lost, and where what it says as it ends is thrown."""
+
+    expendable = False
+    nowhere: TextIO | None = None
+
+
+def begin_worker(memory: int | None) -> None:
+    """The first thing a process of the pool does. Ctrl-C reaches every process of the terminal: this one goes at once
+    and without a word; and it goes when the run that it works for has been killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_go_with_parent, daemon=True).start()
+    make_expendable()
+    if memory is not None:
+        limit_memory(memory)
+
+
+def make_expendable() -> None:
+    """This process may end itself where a file never ends; never to be said in that of the user."""
+    if not _Process.expendable:
+        _Process.nowhere = open(os.devnull, "w")  # noqa: SIM115, PTH123 - open as long as the process lives
+        _Process.expendable = True
+
+
+def limit_memory(most: int) -> None:
+    """In bytes, of what the process itself fills; programs that it calls have the same limit each."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def end_after(seconds: float) -> None:
+    """An expendable process ends itself unless ``stay`` is called in time."""
+    if _Process.expendable and _Process.nowhere:
+        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_Process.nowhere)
+
+
+def stay() -> None:
+    if _Process.expendable:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _go_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
