@@ -1,0 +1,24 @@
+"""Some damaged files of each format; ``fuzz.py`` tries ten thousand."""
+
+from __future__ import annotations
+
+import fuzz
+import pytest
+
+from sarapshy.acts.readers import read_bytes
+from sarapshy.batch.engines import Processes
+
+QUICK = ("txt", "html", "docx", "pdf")  # read by libraries
+
+
+@pytest.mark.parametrize("form", QUICK)
+def test_the_file_that_is_damaged_was_sound(form: str) -> None:
+    text = read_bytes(fuzz.read_seed(form), f"акт.{form}").text
+    assert "Комиссия өтінішті" in text and "Комиссия рассматривает" in text
+
+
+@pytest.mark.parametrize("form", QUICK)
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(form: str) -> None:
+    counts = fuzz.fuzz(form, 60, seconds=30, seed=7, engine=Processes(1, 1_500_000_000))
+    assert not [told for told in counts if told.startswith("!")], counts
+    assert counts["read"] and counts.total() == 60
