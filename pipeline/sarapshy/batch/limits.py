@@ -7,8 +7,6 @@ library in C that never comes back never hears it: then the process goes, and th
 from __future__ import annotations
 
 import faulthandler
-import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 from threading import Thread
@@ -63,7 +61,9 @@ def stay() -> None:
 
 
 def _go_with_parent() -> None:
-    parent = multiprocessing.parent_process()
+    from multiprocessing import connection, parent_process  # `check` has limits and no processes
+
+    parent = parent_process()
     if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
+        connection.wait([parent.sentinel])
         os._exit(1)

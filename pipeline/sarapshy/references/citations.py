@@ -36,7 +36,7 @@ GENITIVE = re.compile(r"(?<!\w)\w{3,}[ыі]ң\s*$")
 DATIVE = re.compile(r"(?<!\w)\w{3,}[ғгқкн][ае][\s№]*$")
 NOMINATIVE = {"kk": ("",), "ru": ("", "я", "а", "е")}
 BRACKET = re.compile(r"(?:\s*\([^()]{0,400}\))+")
-BLANK = re.compile(r"[ \t\n]*(?:тиісінше |сәйкесінше )?№?\s*$")
+BLANK = re.compile(r"[ \t\n]*+(?:тиісінше |сәйкесінше )?№?\s*+$")
 
 
 class Target(StrEnum):
