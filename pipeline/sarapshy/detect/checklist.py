@@ -11,8 +11,14 @@ from collections.abc import Iterator
 
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
+from sarapshy.detect.commissions import Commission, read_commissions
 from sarapshy.detect.guards import bound_scope, passes
 from sarapshy.detect.rules import ActType, Rule, read_types
+
+
+OWN_SLOTS = ("selection", "term", "quorum", "voting", "tie", "recusal")  # what each commission of an act must have said
+OWN = 0.8  # of the confidence: a sentence on commissions in general may cover it
+SPOKEN = 2  # paragraphs on a commission: one that is named in passing is regulated elsewhere
 
 
 def find_openings(reading: Reading, act_type: ActType) -> list[tuple[int | None, Hit]]:
@@ -41,10 +47,50 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for _, opening in find_openings(reading, read_types()[rule.type or ""]):
         language = reading.clause(opening.stretch).language
         start, end = bound_scope(reading, "component", opening)
-        if _is_filled(reading, rule, language, start, end) or not passes(reading, rule, opening):
+        if _is_filled(reading, rule, language, start, end):
+            if rule.type == "commission" and rule.slot in OWN_SLOTS:
+                yield from _find_left_out(reading, rule, language, start, end)
+            continue
+        if not passes(reading, rule, opening):
             continue
         place = _find_anchor(reading, rule, opening, start, end)
         yield Evidence(place.start, place.end)
+
+
+def _find_left_out(reading: Reading, rule: Rule, language: str, start: int, end: int) -> Iterator[Evidence]:
+    """The commissions of a component of which their own paragraphs do not say what another's say: the quorum of the first
+    commission is not that of the second."""
+    named = [c for c in read_commissions(reading) if c.name[0] and start <= c.hits[0].start < end]
+    if len(named) < 2:
+        return
+    for commission in named:
+        spans = _own_spans(reading, commission, named)
+        if len(spans) < SPOKEN or not any(_decides(reading, language, *span) for span in spans):
+            continue
+        if not any(_is_filled(reading, rule, language, *span) for span in spans):
+            hit = next(hit for hit in commission.hits if reading.is_norm(hit.stretch))
+            yield Evidence(hit.start, hit.end, confidence=rule.confidence * OWN)
+
+
+def _own_spans(reading: Reading, commission: Commission, named: list[Commission]) -> list[tuple[int, int]]:
+    """Paragraphs of norms that speak of this commission before any other, with what follows in the point up to the next
+    that names one: «Отырыс … заңды болады» speaks of the commission of the paragraph before."""
+    opened: dict[int, Commission] = {}
+    for hit, other in sorted(((hit, c) for c in named for hit in c.hits), key=lambda pair: pair[0].start):
+        opened.setdefault(hit.stretch.start, other)
+    starts = sorted(opened)
+    found = []
+    for position, start in enumerate(starts):
+        stretch = reading.stretch_at(start)
+        if opened[start] is not commission or stretch is None or not reading.is_norm(stretch):
+            continue
+        after = starts[position + 1] if position + 1 < len(starts) else len(reading.text)
+        found.append((start, max(stretch.end, min(after, reading.point_span(stretch)[1]))))
+    return found
+
+
+def _decides(reading: Reading, language: str, start: int, end: int) -> bool:
+    return reading.holds(read_types()["commission"].needs[1].get(language, ()), start, end)
 
 
 def _is_filled(reading: Reading, rule: Rule, language: str, start: int, end: int) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
+from sarapshy.detect.bare_norms import KINDS as BARE
+from sarapshy.detect.bare_norms import find_bare_norms
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
 from sarapshy.detect.commissions import find_bare_commissions
@@ -74,6 +76,7 @@ DETECTORS: dict[str, Detector] = {
     "overlapping_scale": find_overlapping_scale,
     "miscounted_list": find_miscounted_list,
     **dict.fromkeys(CHECKS, find_divergences),
+    **dict.fromkeys(BARE, find_bare_norms),
     "misspelt_number": find_misspelt_numbers,
     "two_dates": find_two_dates,
     "two_sides": find_two_sides,

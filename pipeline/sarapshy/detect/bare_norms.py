@@ -1,0 +1,80 @@
+"""Norms that tell half of a step: a paper handed over in no form, a decision by no measure, a check with no result, a deed
+of nobody.
+
+«Комиссия тізбені бекітеді» says who and what and not by what; «ақпарат жолданады» neither who sends nor in what form. A norm is
+bare where its sentence says nothing of what the rule asks for (``filled``), nor its point (``settled``). A point gives one finding a rule, the weightiest
+norms of an act come first, and what the bare norms of one act have in common is told a few times only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sarapshy.acts.stretches import Reading
+from sarapshy.detect.build import Evidence
+from sarapshy.detect.rules import Rule
+from sarapshy.language.actors import ActorKind
+from sarapshy.procedure.norms import Norm, read_norms
+
+MOST = 3  # findings of one rule in an act
+ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
+HANDED = ("submit", "send", "request", "remedy")
+DECIDED = ("decide", "appoint", "award", "admit", "approve", "set", "refuse", "stop", "extend", "issue", "accept", "pay")
+CHECKED = ("examine", "assess")
+
+
+def _is_handed(norm: Norm) -> bool:
+    return bool(set(norm.deeds) & set(HANDED))
+
+
+def _is_decided(norm: Norm) -> bool:
+    return norm.doer is not None and norm.doer.kind in ACTING and bool(set(norm.deeds) & set(DECIDED))
+
+
+def _is_checked(norm: Norm) -> bool:
+    return norm.deeds[0] in CHECKED and (norm.doer is None or norm.doer.kind in ACTING)
+
+
+def _is_nameless(norm: Norm) -> bool:
+    return norm.doer is None
+
+
+KINDS: dict[str, Callable[[Norm], bool]] = {
+    "unformed": _is_handed,
+    "unmeasured": _is_decided,
+    "unrecorded": _is_checked,
+    "nameless": _is_nameless,
+}
+
+
+def find_bare_norms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """At most ``MOST`` norms that are of the rule's kind and that their points leave bare."""
+    found: list[tuple[float, Evidence]] = []
+    seen: set[int] = set()
+    for norm in read_norms(reading):
+        if norm.negated or norm.point is None or norm.point in seen or not KINDS[rule.check or ""](norm):
+            continue
+        start, end = reading.to_folded(norm.verb.start), reading.to_folded(norm.verb.end)
+        if _is_bare(reading, rule, norm, start):
+            seen.add(norm.point)
+            found.append((_weigh(norm), Evidence(start, end)))
+    found.sort(key=lambda pair: (-pair[0], pair[1].start))
+    yield from (evidence for _, evidence in found[:MOST])
+
+
+def _is_bare(reading: Reading, rule: Rule, norm: Norm, at: int) -> bool:
+    stretch = reading.stretch_at(at)
+    if stretch is None or not reading.is_norm(stretch):
+        return False
+    language = reading.clause(stretch).language
+    sentence = reading.sentence(at)
+    if not reading.holds(rule.lists["matter"][language], *sentence):
+        return False
+    if reading.holds(rule.lists["filled"][language], *sentence):
+        return False
+    return not reading.holds(rule.lists["settled"][language], *reading.point_span(stretch))
+
+
+def _weigh(norm: Norm) -> float:
+    """How much the norm asks for more: a duty of a named body on a person's paper more than a nameless deed."""
+    return (norm.doer is not None) + (norm.object is not None) + 0.5 * (norm.addressee is not None)
