@@ -14,8 +14,10 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
+from sarapshy.language.modality import ModalityKind
 from sarapshy.procedure.norms import Norm, read_norms
 
+AFTER = 600  # characters after a point: the next one tells what follows
 MOST = 3  # findings of one rule in an act
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 HANDED = ("submit", "send", "request", "remedy")
@@ -78,3 +80,27 @@ def _is_bare(reading: Reading, rule: Rule, norm: Norm, at: int) -> bool:
 def _weigh(norm: Norm) -> float:
     """How much the norm asks for more: a duty of a named body on a person's paper more than a nameless deed."""
     return (norm.doer is not None) + (norm.object is not None) + 0.5 * (norm.addressee is not None)
+
+
+def find_missed_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first terms that a person must keep and of which neither the point nor the next says what follows when they are
+    missed."""
+    found = 0
+    seen: set[int] = set()
+    for norm in read_norms(reading):
+        doer = norm.doer
+        if found == MOST or norm.point is None or norm.point in seen or not norm.deadlines:
+            continue
+        if doer is None or doer.kind is not ActorKind.CITIZEN or norm.modality in (ModalityKind.RIGHT, ModalityKind.POWER):
+            continue
+        words = norm.deadlines[0].words
+        start = reading.to_folded(words.start)
+        stretch = reading.stretch_at(start)
+        if stretch is None or not reading.is_norm(stretch) or "appeal" in norm.deeds:
+            continue
+        first, last = reading.point_span(stretch)
+        settled = rule.lists["settled"][reading.clause(stretch).language]
+        if not reading.holds(settled, first, min(len(reading.text), last + AFTER)):
+            seen.add(norm.point)
+            found += 1
+            yield Evidence(start, reading.to_folded(words.end))

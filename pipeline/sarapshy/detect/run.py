@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.bare_norms import KINDS as BARE
-from sarapshy.detect.bare_norms import find_bare_norms
+from sarapshy.detect.bare_norms import find_bare_norms, find_missed_terms
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
 from sarapshy.detect.commissions import find_bare_commissions
@@ -77,6 +77,7 @@ DETECTORS: dict[str, Detector] = {
     "miscounted_list": find_miscounted_list,
     **dict.fromkeys(CHECKS, find_divergences),
     **dict.fromkeys(BARE, find_bare_norms),
+    "missed_term": find_missed_terms,
     "misspelt_number": find_misspelt_numbers,
     "two_dates": find_two_dates,
     "two_sides": find_two_sides,

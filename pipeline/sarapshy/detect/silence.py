@@ -15,6 +15,7 @@ from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
 from sarapshy.language.likeness import word_heads
+from sarapshy.procedure.norms import read_norms
 from sarapshy.procedure.steps import Step, read_steps
 
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
@@ -29,12 +30,18 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     steps = [step for step in read_steps(reading) if _concerns_person(reading, rule, step)]
     deciding = [step for step in steps if step.action in DECIDING]
     decides = len({step.sentence for step in deciding}) >= DECISIONS
-    if not decides and len({step.sentence for step in steps}) < STEPS:
+    if not steps or (not decides and len({step.sentence for step in steps}) < STEPS and not _is_done(reading)):
         return
     step = max(deciding or steps, key=lambda s: (weigh_wait(reading, rule, s), -s.start))
     filled = rule.lists["filled"][reading.clause(step.stretch).language]
     if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
         yield Evidence(step.start, step.end, confidence=rule.confidence * (1 if decides else LOOSE))
+
+
+def _is_done(reading: Reading) -> bool:
+    """Whether the act holds enough of what bodies do to be a procedure, though few of its sentences name a person."""
+    points = {norm.point for norm in read_norms(reading) if norm.doer is not None and norm.doer.kind in ACTING}
+    return len(points) >= STEPS
 
 
 def _concerns_person(reading: Reading, rule: Rule, step: Step) -> bool:
