@@ -20,6 +20,8 @@ from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Words
 
 NOWHERE = -1
+HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
+OPENING = 2000  # characters in which an order says on what ground and what it orders
 HEAD = 300  # characters of an amending act that name what it amends
 CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 
@@ -164,7 +166,7 @@ class Reading:
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
-        return not self.has_rules or not self.is_command(stretch)
+        return not self.is_command(stretch) if self.has_rules else not self.is_order(stretch)
 
     @cached_property
     def has_rules(self) -> bool:
@@ -172,17 +174,47 @@ class Reading:
         return any(clause.kind is ClauseKind.APPROVED or clause.amends for clause in self.act.clauses)
 
     @cached_property
+    def enacts(self) -> bool:
+        """Whether somebody orders: «ҚАУЛЫ ЕТЕДІ:», «… мақсатында:»; laws and texts apart from their order have no such preamble."""
+        preambles = (c for c in self.act.clauses if c.kind is ClauseKind.PREAMBLE)
+        return any(self.act.text[c.start : c.end].rstrip().endswith(":") for c in preambles)
+
+    def is_order(self, stretch: Stretch) -> bool:
+        """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is
+        done («… төленеді») is a norm all the same."""
+        if not self.enacts:
+            return False
+        words = self.text[stretch.start : stretch.end].split()
+        lexicon = read_lexicon("regulation")["orders"][self.clause(stretch).language]
+        told = [word.strip('.,;:"') for word in words]
+        if lexicon["does"]:
+            return not any(word.endswith(tuple(lexicon["does"])) for word in told)
+        return any(word.endswith(tuple(lexicon["opens"])) for word in told[:3])
+
+    @cached_property
     def regulates(self) -> bool:
         """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
         amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
         title = fold(self.act.identity.title or "").text + " " + amended
-        patterns = compile_all(tuple(read_lexicon("regulation")["titles"][self.act.language]), self.act.language)
-        return not any(next(pattern.find(title), None) for pattern in patterns) and not self._count_signs("treaties")
+        told = (("titles", title), ("openings", self.text[:OPENING] if self.enacts and not self.has_rules else ""))
+        for entry, text in told:
+            patterns = compile_all(tuple(read_lexicon("regulation")[entry][self.act.language]), self.act.language)
+            if any(next(pattern.find(text), None) for pattern in patterns):
+                return False
+        return not self._count_signs("treaties")
 
     @cached_property
     def is_charter(self) -> bool:
         """Whether the act is the charter of a body, which names powers and holds no procedure."""
-        return self._count_signs("charters") >= CHARTER_SIGNS
+        return self._count_signs("charters") + self._count_headings("charter_headings") >= CHARTER_SIGNS
+
+    def _count_headings(self, entry: str) -> int:
+        """How many different patterns of the lexicon stand in the act's title and headings."""
+        heads = [self.act.identity.title or "", *(c.label for c in self.act.clauses if c.kind in HEADINGS)]
+        heads += [self.act.text[c.start : c.start + HEAD] for c in self.act.clauses if c.kind in HEADINGS]
+        text = "\n".join(fold(head.split("\n")[0]).text for head in heads)
+        patterns = compile_all(tuple(read_lexicon("regulation")[entry][self.act.language]), self.act.language)
+        return sum(next(pattern.find(text), None) is not None for pattern in patterns)
 
     def _count_signs(self, entry: str) -> int:
         language = self.act.language

@@ -10,18 +10,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
+from sarapshy.detect.procedure import ACTING, LAW
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
+from sarapshy.language.kazakh_subjects import is_passive
+from sarapshy.language.letters import fold
 from sarapshy.language.modality import ModalityKind
 from sarapshy.procedure.norms import Norm, read_norms
 
 AFTER = 600  # characters after a point: the next one tells what follows
+REFLEXIVE = ("ся", "сь")
+NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 MOST = 3  # findings of one rule in an act
-ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 HANDED = ("submit", "send", "request", "remedy")
-DECIDED = ("decide", "appoint", "award", "admit", "approve", "set", "refuse", "stop", "extend", "issue", "accept", "pay")
+DECIDED = (
+    "decide",
+    "appoint",
+    "award",
+    "admit",
+    "approve",
+    "set",
+    "refuse",
+    "stop",
+    "extend",
+    "issue",
+    "accept",
+    "pay",
+)
 CHECKED = ("examine", "assess")
 
 
@@ -38,7 +56,9 @@ def _is_checked(norm: Norm) -> bool:
 
 
 def _is_nameless(norm: Norm) -> bool:
-    return norm.doer is None
+    """A passive without a doer; an active verb has one, though he may be of no listed kind: «нысанды эмитент ұсынады»."""
+    word = fold(norm.verb.text).text.split()[-1]
+    return norm.doer is None and (is_passive(word) or word.endswith(REFLEXIVE))
 
 
 KINDS: dict[str, Callable[[Norm], bool]] = {
@@ -51,6 +71,8 @@ KINDS: dict[str, Callable[[Norm], bool]] = {
 
 def find_bare_norms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """At most ``MOST`` norms that are of the rule's kind and that their points leave bare."""
+    if not _is_procedure(reading):
+        return
     found: list[tuple[float, Evidence]] = []
     seen: set[int] = set()
     for norm in read_norms(reading):
@@ -62,6 +84,15 @@ def find_bare_norms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             found.append((_weigh(norm), Evidence(start, end)))
     found.sort(key=lambda pair: (-pair[0], pair[1].start))
     yield from (evidence for _, evidence in found[:MOST])
+
+
+def _is_procedure(reading: Reading) -> bool:
+    """Whether the steps are told here: a law leaves them to its by-laws, and of what a few amended points do not repeat the
+    rest stands in the act that they amend."""
+    if 0 < reading.act.identity.rank <= LAW:
+        return False
+    amended = [c for c in reading.act.clauses if c.amends]
+    return not amended or sum(clause.kind in (ClauseKind.POINT, ClauseKind.PART) for clause in amended) >= NEW_EDITION
 
 
 def _is_bare(reading: Reading, rule: Rule, norm: Norm, at: int) -> bool:
@@ -85,13 +116,19 @@ def _weigh(norm: Norm) -> float:
 def find_missed_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first terms that a person must keep and of which neither the point nor the next says what follows when they are
     missed."""
+    if not _is_procedure(reading):
+        return
     found = 0
     seen: set[int] = set()
     for norm in read_norms(reading):
         doer = norm.doer
         if found == MOST or norm.point is None or norm.point in seen or not norm.deadlines:
             continue
-        if doer is None or doer.kind is not ActorKind.CITIZEN or norm.modality in (ModalityKind.RIGHT, ModalityKind.POWER):
+        if (
+            doer is None
+            or doer.kind is not ActorKind.CITIZEN
+            or norm.modality in (ModalityKind.RIGHT, ModalityKind.POWER)
+        ):
             continue
         words = norm.deadlines[0].words
         start = reading.to_folded(words.start)

@@ -7,6 +7,7 @@ in the lists of each rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, islice
 
@@ -18,6 +19,7 @@ from sarapshy.language.kazakh import stem
 from sarapshy.language.letters import fold
 from sarapshy.language.pattern import Pattern
 
+WORD = re.compile(r"[^\W\d_]+")
 TAIL = 12  # words before the bracket that a short name may stand for
 ROOT = 6  # letters that two spellings of one term share
 DERIVED = 7  # letters by which they differ at most
@@ -66,8 +68,9 @@ def find_term_variants(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for language in reading.languages:
         by_noun: dict[str, dict[str, Hit]] = {}
         for hit in reading.find(rule.lists["term"][language]):
-            attribute, noun = reading.text[hit.start : hit.end].split()
-            if reading.clause(hit.stretch).language == language:
+            words = WORD.findall(reading.text, hit.start, hit.end)
+            if len(words) > 1 and reading.clause(hit.stretch).language == language:
+                attribute, noun = words[0], words[-1]
                 by_noun.setdefault(_root(noun, language), {}).setdefault(attribute, hit)
         pairs = (pair for words in by_noun.values() for pair in combinations(words.items(), 2))
         yield from islice(_tell_variants(reading, rule, pairs, language), VARIANTS)

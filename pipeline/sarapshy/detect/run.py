@@ -97,7 +97,7 @@ DETECTORS: dict[str, Detector] = {
 }
 
 
-PROCEDURAL = ("procedure", "checklist")  # kinds that look for what a procedure must say
+OF_CHARTERS = ("contradiction", "reference", "parity")  # in a charter the words on powers are the same in each
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
 
@@ -125,7 +125,7 @@ def settle(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    if reading.is_charter and rule.kind in PROCEDURAL:
+    if reading.is_charter and rule.kind not in OF_CHARTERS:
         return
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
