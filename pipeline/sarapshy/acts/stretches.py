@@ -175,7 +175,7 @@ class Reading:
 
     @cached_property
     def enacts(self) -> bool:
-        """Whether somebody orders: «ҚАУЛЫ ЕТЕДІ:», «… мақсатында:»; laws and texts apart from their order have no such preamble."""
+        """Whether somebody orders: «ҚАУЛЫ ЕТЕДІ:», «… мақсатында:»; laws and texts without an order do not."""
         preambles = (c for c in self.act.clauses if c.kind is ClauseKind.PREAMBLE)
         return any(self.act.text[c.start : c.end].rstrip().endswith(":") for c in preambles)
 

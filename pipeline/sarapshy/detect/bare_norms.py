@@ -1,9 +1,10 @@
 """Norms that tell half of a step: a paper handed over in no form, a decision by no measure, a check with no result, a deed
 of nobody.
 
-«Комиссия тізбені бекітеді» says who and what and not by what; «ақпарат жолданады» neither who sends nor in what form. A norm is
-bare where its sentence says nothing of what the rule asks for (``filled``), nor its point (``settled``). A point gives one finding a rule, the weightiest
-norms of an act come first, and what the bare norms of one act have in common is told a few times only.
+«Комиссия тізбені бекітеді» says who and what and not by what; «ақпарат жолданады» neither who sends nor in what form. A norm
+is bare where its sentence says nothing of what the rule asks for (``filled``), nor its point (``settled``). A point gives one
+finding a rule, the weightiest norms of an act come first, and what the bare norms of an act have in common is told a few
+times only.
 """
 
 from __future__ import annotations
