@@ -184,12 +184,12 @@ class Reading:
         done («… төленеді») is a norm all the same."""
         if not self.enacts:
             return False
-        words = self.text[stretch.start : stretch.end].split()
         lexicon = read_lexicon("regulation")["orders"][self.clause(stretch).language]
-        told = [word.strip('.,;:"') for word in words]
-        if lexicon["does"]:
-            return not any(word.endswith(tuple(lexicon["does"])) for word in told)
-        return any(word.endswith(tuple(lexicon["opens"])) for word in told[:3])
+        if lexicon["does"]:  # the Kazakh verb comes last
+            ends = (self.text[start:end].rstrip(' .,;:"') for start, end in self.sentences(stretch))
+            return not any(end.endswith(tuple(lexicon["does"])) for end in ends)
+        opens = (word.strip('.,;:"') for word in self.text[stretch.start : stretch.end].split()[:3])
+        return any(word.endswith(tuple(lexicon["opens"])) for word in opens)
 
     @cached_property
     def regulates(self) -> bool:

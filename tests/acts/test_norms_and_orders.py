@@ -1,0 +1,36 @@
+"""What is a norm of an act and what is an order to do something once, a charter, a budget."""
+
+from __future__ import annotations
+
+from sarapshy.acts.reading import build_act
+from sarapshy.acts.stretches import Reading
+
+
+def _norms(text: str) -> list[str]:
+    reading = Reading(build_act(text, "act.txt"))
+    return [reading.text[s.start : s.end].strip() for s in reading.stretches if reading.is_norm(s)]
+
+
+def test_what_an_order_without_rules_tells_somebody_to_do_once_is_no_norm() -> None:
+    order = "Аудан әкімдігі ҚАУЛЫ ЕТЕДІ:\n1. Жер учаскесі қорға берілсін.\n2. Қаулының көшірмесі бөлімге жолдансын.\n"
+    assert _norms(order) == []
+
+
+def test_what_it_says_is_done_is_a_norm_all_the_same() -> None:
+    order = "Аудан мәслихаты ШЕШТІ:\n1. Мамандарға жәрдемақы жылына бір рет төленеді.\n2. Қор құрылсын.\n"
+    assert len(_norms(order)) == 1
+
+
+def test_rules_that_stand_by_themselves_are_norms() -> None:
+    assert len(_norms("1. Комиссия өтінімді қарайды.\n2. Комиссия шешім қабылдайды.\n")) == 2
+
+
+def test_a_charter_is_told_by_its_headings() -> None:
+    charter = (
+        '"Білім басқармасы" мемлекеттік мекемесі туралы ереже\n'
+        "1-тарау. Жалпы ережелер\n1. Басқарма білім саласында басшылықты жүзеге асырады.\n"
+        "2-тарау. Мемлекеттік органның міндеттері мен өкілеттіктері\n2. Басқарма өтінімдерді қарайды.\n"
+        "3-тарау. Мемлекеттік органның мүлкі\n3. Мүлік мемлекеттік меншікте болады.\n"
+    )
+    assert Reading(build_act(charter, "act.txt")).is_charter
+    assert not Reading(build_act("1-тарау. Жалпы ережелер\n1. Комиссия өтінімді қарайды.\n", "act.txt")).is_charter

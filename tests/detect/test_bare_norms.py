@@ -1,0 +1,36 @@
+"""Norms that tell half of a step are found a few times an act, and not where the rest stands in another act."""
+
+from __future__ import annotations
+
+from sarapshy.acts.reading import build_act
+from sarapshy.detect.bare_norms import MOST
+from sarapshy.detect.rules import read_rules
+from sarapshy.detect.run import detect
+
+RULES = [rule for rule in read_rules() if rule.check in ("nameless", "unmeasured", "unformed", "unrecorded")]
+
+
+def _rules_found(text: str) -> list[str]:
+    return [finding.rule for finding in detect(build_act(text, "act.txt"), RULES)]
+
+
+def test_a_passive_with_nobody_who_does_it_is_told() -> None:
+    assert "D1d-nameless" in _rules_found("5. Өтініштер мамандықтар бойынша бөлінеді.")
+    assert "D1d-nameless" in _rules_found("5. Заявления распределяются по специальностям.")
+
+
+def test_an_active_verb_has_a_doer_even_of_no_listed_kind() -> None:
+    assert "D1d-nameless" not in _rules_found("5. Есепті эмитент жыл сайын ұсынады.")
+
+
+def test_what_the_bare_norms_of_an_act_have_in_common_is_told_a_few_times_only() -> None:
+    text = "\n".join(f"{n}. Өтініштер мамандықтар бойынша бөлінеді." for n in range(1, 9))
+    assert _rules_found(text).count("D1d-nameless") <= MOST
+
+
+def test_a_few_amended_points_leave_the_rest_to_the_act_they_amend() -> None:
+    text = (
+        "БҰЙЫРАМЫН:\n1. Іріктеу қағидаларына мынадай өзгеріс енгізілсін:\n5-тармақ мынадай редакцияда жазылсын:\n"
+        '"5. Өтініштер мамандықтар бойынша бөлінеді.".\n'
+    )
+    assert "D1d-nameless" not in _rules_found(text)
