@@ -15,7 +15,7 @@ from sarapshy.detect.commissions import Commission, read_commissions
 from sarapshy.detect.guards import bound_scope, passes
 from sarapshy.detect.rules import ActType, Rule, read_types
 
-OWN_SLOTS = ("selection", "term", "quorum", "voting", "tie", "recusal")  # what each commission of an act must have said
+OWN_SLOTS = ("term", "quorum", "voting", "tie")  # of the rest a sentence may speak with no commission named
 OWN = 0.8  # of the confidence: a sentence on commissions in general may cover it
 SPOKEN = 2  # paragraphs on a commission: one that is named in passing is regulated elsewhere
 

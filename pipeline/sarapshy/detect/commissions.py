@@ -43,11 +43,25 @@ def read_commissions(reading: Reading) -> tuple[Commission, ...]:
         for hit in sorted(reading.find(_pattern(language)), key=lambda h: h.start):
             if reading.clause(hit.stretch).language == language:
                 by_name.setdefault(_name(reading, hit, language), []).append(hit)
+    short = _short_names(reading, by_name)
     for attribute, noun in [name for name in by_name if not name[0]]:
         named = [name for name in by_name if name[1] == noun and name[0]]
-        if len(named) == 1:
-            by_name[named[0]] += by_name.pop((attribute, noun))
+        meant = named[0] if len(named) == 1 else short.get(noun)
+        if meant is not None:
+            by_name[meant] += by_name.pop((attribute, noun))
     return tuple(Commission(name, tuple(hits)) for name, hits in by_name.items())
+
+
+def _short_names(reading: Reading, by_name: dict[tuple[str, str], list[Hit]]) -> dict[str, tuple[str, str]]:
+    """By noun, the commission of which the act says «(бұдан әрі – Комиссия)»: the bare noun stands for it."""
+    found: dict[str, tuple[str, str]] = {}
+    for start in sorted(reading.to_folded(d.start) for d in reading.act.definitions if d.short_name):
+        left = reading.sentence(start)[0]
+        before = [(h.start, name) for name, hits in by_name.items() if name[0] for h in hits if left <= h.start < start]
+        if before:
+            name = max(before)[1]
+            found.setdefault(name[1], name)
+    return found
 
 
 @cache
