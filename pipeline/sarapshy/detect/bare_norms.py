@@ -18,73 +18,45 @@ from sarapshy.detect.procedure import ACTING, LAW
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
 from sarapshy.language.kazakh_subjects import is_passive
-from sarapshy.language.letters import fold
-from sarapshy.language.modality import ModalityKind
-from sarapshy.procedure.norms import Norm, read_norms
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.procedure.steps import Step, read_steps
 
 AFTER = 600  # characters after a point: the next one tells what follows
-REFLEXIVE = ("ся", "сь")
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 MOST = 3  # findings of one rule in an act
-HANDED = ("submit", "send", "request", "remedy")
-DECIDED = (
-    "decide",
-    "appoint",
-    "award",
-    "admit",
-    "approve",
-    "set",
-    "refuse",
-    "stop",
-    "extend",
-    "issue",
-    "accept",
-    "pay",
-)
-CHECKED = ("examine", "assess")
+REFLEXIVE = ("ся", "сь")
+DECIDED = ("decide", "approve", "issue", "accept", "pay")
 
 
-def _is_handed(norm: Norm) -> bool:
-    return bool(set(norm.deeds) & set(HANDED))
+def _is_by_body(step: Step) -> bool:
+    return step.actor is not None and step.actor.kind in ACTING
 
 
-def _is_decided(norm: Norm) -> bool:
-    return norm.doer is not None and norm.doer.kind in ACTING and bool(set(norm.deeds) & set(DECIDED))
-
-
-def _is_checked(norm: Norm) -> bool:
-    return norm.deeds[0] in CHECKED and (norm.doer is None or norm.doer.kind in ACTING)
-
-
-def _is_nameless(norm: Norm) -> bool:
+def _is_nameless(reading: Reading, step: Step) -> bool:
     """A passive without a doer; an active verb has one, though he may be of no listed kind: «нысанды эмитент ұсынады»."""
-    word = fold(norm.verb.text).text.split()[-1]
-    return norm.doer is None and (is_passive(word) or word.endswith(REFLEXIVE))
+    word = reading.text[step.start : step.end].split()[-1]
+    return step.actor is None and (is_passive(word) or word.endswith(REFLEXIVE))
 
 
-KINDS: dict[str, Callable[[Norm], bool]] = {
-    "unformed": _is_handed,
-    "unmeasured": _is_decided,
-    "unrecorded": _is_checked,
+KINDS: dict[str, Callable[[Reading, Step], bool]] = {
+    "unformed": lambda reading, step: step.action == "send",
+    "unmeasured": lambda reading, step: step.action in DECIDED and _is_by_body(step),
+    "unrecorded": lambda reading, step: step.action == "examine" and (step.actor is None or _is_by_body(step)),
     "nameless": _is_nameless,
 }
 
 
 def find_bare_norms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """At most ``MOST`` norms that are of the rule's kind and that their points leave bare."""
+    """At most ``MOST`` steps that are of the rule's kind and that their points leave bare, the weightiest first."""
     if not _is_procedure(reading):
         return
-    found: list[tuple[float, Evidence]] = []
-    seen: set[int] = set()
-    for norm in read_norms(reading):
-        if norm.negated or norm.point is None or norm.point in seen or not KINDS[rule.check or ""](norm):
-            continue
-        start, end = reading.to_folded(norm.verb.start), reading.to_folded(norm.verb.end)
-        if _is_bare(reading, rule, norm, start):
-            seen.add(norm.point)
-            found.append((_weigh(norm), Evidence(start, end)))
-    found.sort(key=lambda pair: (-pair[0], pair[1].start))
-    yield from (evidence for _, evidence in found[:MOST])
+    found: dict[tuple[int, int], Step] = {}
+    for step in read_steps(reading):
+        point = reading.point_span(step.stretch)
+        if point not in found and KINDS[rule.check or ""](reading, step) and _is_bare(reading, rule, step):
+            found[point] = step
+    for step in sorted(found.values(), key=lambda s: (-_weigh(s), s.start))[:MOST]:
+        yield Evidence(step.start, step.end)
 
 
 def _is_procedure(reading: Reading) -> bool:
@@ -96,49 +68,36 @@ def _is_procedure(reading: Reading) -> bool:
     return not amended or sum(clause.kind in (ClauseKind.POINT, ClauseKind.PART) for clause in amended) >= NEW_EDITION
 
 
-def _is_bare(reading: Reading, rule: Rule, norm: Norm, at: int) -> bool:
-    stretch = reading.stretch_at(at)
-    if stretch is None or not reading.is_norm(stretch):
+def _is_bare(reading: Reading, rule: Rule, step: Step) -> bool:
+    if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
-    language = reading.clause(stretch).language
-    sentence = reading.sentence(at)
-    if not reading.holds(rule.lists["matter"][language], *sentence):
+    language = reading.clause(step.stretch).language
+    if not reading.holds(rule.lists["matter"][language], *step.sentence):
         return False
-    if reading.holds(rule.lists["filled"][language], *sentence):
+    if reading.holds(rule.lists["filled"][language], *step.sentence):
         return False
-    return not reading.holds(rule.lists["settled"][language], *reading.point_span(stretch))
+    return not reading.holds(rule.lists["settled"][language], *reading.point_span(step.stretch))
 
 
-def _weigh(norm: Norm) -> float:
-    """How much the norm asks for more: a duty of a named body on a person's paper more than a nameless deed."""
-    return (norm.doer is not None) + (norm.object is not None) + 0.5 * (norm.addressee is not None)
+def _weigh(step: Step) -> float:
+    """A deed of a named body that a person waits for comes before a nameless one."""
+    return float(read_lexicon("actions")[step.action]["weight"]) + (step.actor is not None)
 
 
 def find_missed_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first terms that a person must keep and of which neither the point nor the next says what follows when they are
     missed."""
-    if not _is_procedure(reading):
-        return
-    found = 0
-    seen: set[int] = set()
-    for norm in read_norms(reading):
-        doer = norm.doer
-        if found == MOST or norm.point is None or norm.point in seen or not norm.deadlines:
+    seen: set[tuple[int, int]] = set()
+    for step in read_steps(reading) if _is_procedure(reading) else ():
+        point = reading.point_span(step.stretch)
+        if len(seen) == MOST or point in seen or not step.terms or not _is_by_person(step):
             continue
-        if (
-            doer is None
-            or doer.kind is not ActorKind.CITIZEN
-            or norm.modality in (ModalityKind.RIGHT, ModalityKind.POWER)
-        ):
-            continue
-        words = norm.deadlines[0].words
-        start = reading.to_folded(words.start)
-        stretch = reading.stretch_at(start)
-        if stretch is None or not reading.is_norm(stretch) or "appeal" in norm.deeds:
-            continue
-        first, last = reading.point_span(stretch)
-        settled = rule.lists["settled"][reading.clause(stretch).language]
-        if not reading.holds(settled, first, min(len(reading.text), last + AFTER)):
-            seen.add(norm.point)
-            found += 1
-            yield Evidence(start, reading.to_folded(words.end))
+        settled = rule.lists["settled"][reading.clause(step.stretch).language]
+        if not reading.holds(settled, point[0], min(len(reading.text), point[1] + AFTER)):
+            seen.add(point)
+            term = step.terms[0]
+            yield Evidence(step.sentence[0] + term.start, step.sentence[0] + term.end)
+
+
+def _is_by_person(step: Step) -> bool:
+    return step.actor is not None and step.actor.kind is ActorKind.CITIZEN

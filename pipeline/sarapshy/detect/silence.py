@@ -15,7 +15,6 @@ from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind
 from sarapshy.language.likeness import word_heads
-from sarapshy.procedure.norms import read_norms
 from sarapshy.procedure.steps import Step, read_steps
 
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
@@ -40,8 +39,8 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 def _is_done(reading: Reading) -> bool:
     """Whether the act holds enough of what bodies do to be a procedure, though few of its sentences name a person."""
-    points = {norm.point for norm in read_norms(reading) if norm.doer is not None and norm.doer.kind in ACTING}
-    return len(points) >= STEPS
+    done = (step for step in read_steps(reading) if step.actor is not None and step.actor.kind in ACTING)
+    return len({reading.point_span(step.stretch) for step in done}) >= STEPS
 
 
 def _concerns_person(reading: Reading, rule: Rule, step: Step) -> bool:
