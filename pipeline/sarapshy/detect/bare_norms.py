@@ -24,7 +24,6 @@ from sarapshy.procedure.steps import Step, read_steps
 AFTER = 600  # characters after a point: the next one tells what follows
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 MOST = 3  # findings of one rule in an act
-REFLEXIVE = ("ся", "сь")
 DECIDED = ("decide", "approve", "issue", "accept", "pay")
 
 
@@ -35,7 +34,7 @@ def _is_by_body(step: Step) -> bool:
 def _is_nameless(reading: Reading, step: Step) -> bool:
     """A passive without a doer; an active verb has one, though he may be of no listed kind: «нысанды эмитент ұсынады»."""
     word = reading.text[step.start : step.end].split()[-1]
-    return step.actor is None and (is_passive(word) or word.endswith(REFLEXIVE))
+    return step.actor is None and (is_passive(word) or word.endswith(tuple(read_lexicon("norms")["reflexive"])))
 
 
 KINDS: dict[str, Callable[[Reading, Step], bool]] = {

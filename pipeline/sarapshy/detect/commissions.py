@@ -24,7 +24,6 @@ from sarapshy.language.pattern import Pattern, compile_all
 
 FEW = 4  # sentences: what is spoken of more often is regulated somewhere or is what the act is about
 _BEFORE = re.compile(r"([\w-]+) \Z")
-_OWNED = re.compile(r"(?:[сш]?[ыі]|[сш]?[ыі]н[ыіае]\w*)\Z")  # «кеңесі», «тобының»
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _attribute(before: str, word: str, language: str) -> str:
         return ""
     told = before.endswith(tuple(lexicon["attributes"]))
     if language == "kk":
-        told = told or (bool(_OWNED.search(word)) and stem(before) == before)
+        told = told or (re.search(lexicon["owned"], word) is not None and stem(before) == before)
     return before[:HEAD] if told else ""
 
 
