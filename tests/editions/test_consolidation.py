@@ -98,6 +98,7 @@ def test_an_edition_at_a_date_leaves_later_amendments_out(bases: dict[str, Act],
     ("command", "reason"),
     [
         ("9-тармақ алып тасталсын.", Reason.NOT_FOUND),
+        ("3-тармақта «облыс» деген сөз «аудан» деген сөзбен ауыстырылсын.", Reason.ALREADY),
         ("3-тармақта «облыс» деген сөз «қала» деген сөзбен ауыстырылсын.", Reason.WORDS_NOT_FOUND),
         ("мынадай мазмұндағы 4-тармақпен толықтырылсын:\n\n«4. Жаңа.».", Reason.ALREADY),
     ],

@@ -218,3 +218,17 @@ def test_a_text_named_by_no_unit_is_not_taken_for_the_point_before_it(amend: Ame
 def test_rows_of_a_table_are_named_by_their_number(amend: Amend) -> None:
     command = "реттік нөмірі 12-жол мынадай редакцияда жазылсын:\n\n«\n12.\t|\tКесе\t|\t3\n»."
     assert read(amend("kk", command)) == [("replace", "row12")]
+
+
+def test_the_only_annex_is_named_without_a_number() -> None:
+    act = order(
+        "kk",
+        "1. «Тізім туралы» Сауда министрінің 2012 жылғы 4 мамырдағы № 77 бұйрығына мынадай өзгеріс енгізілсін:",
+        "көрсетілген бұйрыққа қосымша осы бұйрыққа қосымшаға сәйкес жаңа редакцияда жазылсын.",
+        "Министр\t|\tА. Сейітов",
+        "Сауда министрінің 2015 жылғы 1 ақпандағы № 9 бұйрығына қосымша",
+        "Тізім",
+        "1. Кесе.",
+    )
+    (only,) = read_instructions(act).read
+    assert [kind.value for kind, _ in only.target.units] == ["annex"]

@@ -200,7 +200,8 @@ def _change_words(instruction: Instruction, places: Places) -> Iterator[Edit]:
             continue
         spans = list(_find_words(text, place, change.old or change.anchor or ""))
         if not spans:
-            raise NotFound(Reason.WORDS_NOT_FOUND)
+            done = change.new is not None and next(_find_words(text, place, change.new), None) is not None
+            raise NotFound(Reason.ALREADY if done else Reason.WORDS_NOT_FOUND)
         if len(spans) > 1 and not instruction.everywhere and (not instruction.target.units or _is_figure(change)):
             raise NotFound(Reason.AMBIGUOUS)
         for start, end in spans:

@@ -46,7 +46,7 @@ class Reason(StrEnum):
     NO_WORDING = "no_wording"  # «мынадай редакцияда жазылсын» and no words in quotation marks
     NO_TARGET = "no_target"  # nothing tells what is changed
     NO_WORDS = "no_words"  # «ауыстырылсын», and the words could not be told apart
-    ALREADY = "already"  # the base has the clause that is to be put in
+    ALREADY = "already"  # the base has the clause or the words that are to be put in
     UNDATED = "undated"  # the amending act's date is not known, and an edition at a date is wanted
     NOT_FOUND = "not_found"  # the base has no such clause
     WORDS_NOT_FOUND = "words_not_found"

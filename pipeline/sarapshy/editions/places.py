@@ -19,7 +19,6 @@ from sarapshy.language.likeness import word_heads
 
 COUNTED = (ClauseKind.PART, ClauseKind.INDENT)
 COMPONENTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
-LOOSE = (ClauseKind.PART, ClauseKind.INDENT)
 STUB = "[…]"  # stands for words of a partial act that are not known
 
 
@@ -122,7 +121,7 @@ class Places:
     def _annex(self, place: Place, number: str | None) -> Place:
         annexes = [at for at in self._annexes() if place.clause is None or self._lies_in(at, place)]
         if number is None:
-            found = annexes
+            found = annexes or [at for at, c in enumerate(self.act.clauses) if c.kind is ClauseKind.APPROVED]
         else:
             found = [at for at in annexes if self.act.clauses[at].number == number]
             found = found or [
@@ -155,7 +154,7 @@ class Places:
         opens = [
             child.start
             for child in children
-            if child.kind is ClauseKind.PART or (kind is ClauseKind.INDENT and child.kind in LOOSE)
+            if child.kind is ClauseKind.PART or (kind is ClauseKind.INDENT and child.kind in COUNTED)
         ]
         starts = [place.start, *(start for start in opens if start > place.start)]
         for start, stop in zip(starts, [*starts[1:], place.end], strict=True):

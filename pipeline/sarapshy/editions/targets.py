@@ -75,7 +75,7 @@ def read_mention(command: Command, inserts: bool) -> Mention:
     held = [unit for unit in rest if unit not in new]
     paths = [*_group(held, language)]
     where, title = _find_text(command)
-    if sources and not held and not new and where is Where.BODY and _names_annex(text, units, language):
+    if sources and not held and not new and where is not Where.APPROVED and _names_annex(text, language):
         paths = [((ClauseKind.ANNEX, None),)]
     put_in = [(unit.kind, number) for unit in new for number in unit.numbers or (None,)]
     rows = list(_find_rows(text, language))
@@ -234,11 +234,12 @@ def _to_nominative(title: str, language: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _names_annex(text: str, units: Sequence[Unit], language: str) -> bool:
+def _names_annex(text: str, language: str) -> bool:
     """«көрсетілген шешімге қосымша осы шешімнің қосымшасына сәйкес …»: its only annex, by a bare noun."""
-    noun = re.compile(rf"(?<!\w){read_lexicon('references')['units'][language]['annex'][0]}\w*")
-    taken = [(unit.start, unit.end) for unit in units]
-    return any(not any(a <= found.start() < b for a, b in taken) for found in noun.finditer(text))
+    if language != "kk":
+        return False  # a Russian annex is a unit without a number, too
+    noun = read_lexicon("references")["units"]["kk"]["annex"][0]
+    return re.search(rf"(?<!\w){noun}\w*\s+{_words('kk').this.pattern}", text) is not None
 
 
 def _find_part(command: Command) -> Part:

@@ -33,7 +33,7 @@ class _Quoted:
 @cache
 def _lexicon(language: str) -> Any:
     lexicon = read_lexicon("amendments")
-    return {key: lexicon[key][language] for key in ("words", "word_endings", "beside", "finally")}
+    return {key: lexicon[key][language] for key in ("words", "word_endings", "beside")}
 
 
 @cache
