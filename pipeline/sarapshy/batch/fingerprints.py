@@ -7,6 +7,7 @@ makes pages of findings has the last.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -30,7 +31,7 @@ def fingerprint_reading() -> str:
 @cache
 def fingerprint_detecting() -> str:
     """Of all that a rule's findings depend on, but for the rule."""
-    return _fingerprint(DETECTING_CODE, DETECTING_RULES)
+    return digest(_fingerprint(DETECTING_CODE, DETECTING_RULES), os.environ.get("SARAPSHY_STANZA", ""))
 
 
 @cache

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 EXTRAS = {"scikit-learn": "learn", "skops": "learn", "stanza": "stanza", "spacy": "spacy"}
-STANZA_FOLDER = "STANZA_RESOURCES_DIR"
+STANZA_FOLDERS = ("SARAPSHY_STANZA", "STANZA_RESOURCES_DIR")
 LANGUAGES = ("kk", "ru")
 
 
@@ -27,7 +27,7 @@ def list_libraries() -> list[Library]:
 
 def find_stanza_models() -> dict[str, Path | None]:
     """By language, the folder of a model that the user has fetched; None where there is none."""
-    given = os.environ.get(STANZA_FOLDER)
+    given = next((told for name in STANZA_FOLDERS if (told := os.environ.get(name))), None)
     folder = Path(given) if given else Path.home() / "stanza_resources"
     return {each: folder / each if (folder / each / "depparse").is_dir() else None for each in LANGUAGES}
 

@@ -9,6 +9,7 @@ the instrumental of a passive («комиссией принимается ре�
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +50,14 @@ class Mention:
 
 
 def find_actor(sentence_folded: str, language: str, upto: int | None = None) -> Actor | None:
-    """The subject of the verb at ``upto``; of the main verb where no place is given. None where nobody is named."""
+    """The subject of the verb at ``upto``; of the main verb where no place is given. None where nobody is named.
+    With ``SARAPSHY_STANZA`` set the dependency parse tells it."""
+    if os.environ.get("SARAPSHY_STANZA"):
+        from sarapshy.language.deeper import choose_actor
+        from sarapshy.language.stanza_parse import read_sentence
+
+        done = read_sentence(sentence_folded, language)
+        return choose_actor(done, find_mentions(sentence_folded, language), language, upto)
     if language == "kk":
         from sarapshy.language.kazakh_subjects import find_subject as find_kazakh
 
