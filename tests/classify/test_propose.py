@@ -61,6 +61,13 @@ def test_the_meaning_of_a_term_is_no_norm_to_be_proposed() -> None:
     assert not [each for each in proposed if "құжат" in (each.quote or "")]
 
 
+@pytest.mark.parametrize("title", ["2-тарау. Өтінішті қарау тәртібі", "Глава 2. Порядок рассмотрения заявления"])
+def test_a_title_is_no_norm_to_be_proposed(title: str) -> None:
+    text = f"{title}\n\n3. Басқарма көмек туралы өтінішті қарап, жауап береді."
+    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRM), make_weights())[FIRM:]
+    assert [each.clause.number for each in proposed if each.clause] == ["3"]
+
+
 def test_each_family_has_its_texts_in_all_languages_and_a_code_of_its_own() -> None:
     for family, proposal in read_proposals().items():
         assert read_factors()[proposal.code].family == family

@@ -28,6 +28,12 @@ FIRM = 10  # findings of rules that a reader looks at first: with fewer, nothing
 MOST = 12  # proposals an act
 SHOWN = 25  # findings an act that a careful reader takes in: proposals fill up what rules leave of them
 DETECTOR = "classifier"
+TITLED = (
+    ClauseKind.HEADING,
+    ClauseKind.SECTION,
+    ClauseKind.CHAPTER,
+    ClauseKind.PARAGRAPH,
+)  # their own words are a title
 Place = tuple[str, str]  # a family, and the number of a point or the offset of a sentence
 
 
@@ -91,7 +97,7 @@ def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentenc
 def _can_err(reading: Reading, sentence: Sentence) -> bool:
     """A heading and the meaning of a term settle nothing."""
     clause = reading.clause(sentence.stretch)
-    if clause.kind is ClauseKind.HEADING or (clause.number is None and NO_NORM in sentence.signs):
+    if NO_NORM in sentence.signs and (clause.number is None or clause.kind in TITLED):
         return False
     first, last = reading.to_source(sentence.start, sentence.end)
     defined = (each.start for each in reading.act.definitions if not each.short_name)
