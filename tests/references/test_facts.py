@@ -77,3 +77,12 @@ def test_clauses_are_told_as_another_act_would_cite_them() -> None:
 def test_facts_travel_as_json_and_come_back_the_same(text: str) -> None:
     facts = citing_acts.read(text)
     assert msgspec.json.decode(msgspec.json.encode(facts), type=Facts) == facts
+
+
+def test_a_list_that_repeals_a_part_of_an_act_leaves_the_act_in_force() -> None:
+    facts = citing_acts.read(
+        "Мәдениет министрінің 2020 жылғы 5 мамырдағы № 7 бұйрығы\n\n1. Мыналардың күші жойылды деп танылсын:\n\n"
+        "1) Мәдениет министрінің 2015 жылғы 6 мамырдағы № 12 бұйрығымен бекітілген өзгерістердің 3-тармағы;\n\n"
+        "2) Мәдениет министрінің 2016 жылғы 7 мамырдағы № 13 бұйрығы."
+    )
+    assert {number for relation, number, _ in told(facts) if relation == "repeals"} == {"13"}

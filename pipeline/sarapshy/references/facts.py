@@ -30,6 +30,10 @@ from sarapshy.references.resolve import External, Resolution, read_references
 LEAD = 240  # characters of a point's opening that say what it does with the acts listed under it
 BRACKET = 400  # characters after a citation in which its registration is told
 WORD = re.compile(r"[\w-]+")
+WHOLE = re.compile(
+    r"(?:\s*\([^()]{0,600}\))*\s*(?:[;.,|\n]|$)"
+)  # an item of a list ends with the act, and names no part of it
+OPENS = re.compile(r"(?:\s*\([^()]{0,600}\))*\s*:")  # «№ 387 қаулысында (…):» and then the changes
 ADDRESSED = (*NUMBERED, ClauseKind.SUBPOINT)
 BODYLESS = ("law", "code", "constitution", "constitutional_law")
 
@@ -268,7 +272,10 @@ def _relate(reading: Reading, citation: Citation, external: External, position: 
         whole = citation.target in (Target.ACT, Target.ANAPHORA)
         if whole and _says("repeals", command, citation.language) and _is_object(reading, citation, position):
             return Relation.REPEALS
-        if component is None and _says("amends", command, citation.language):
+        if not whole and _says("repeals", command, citation.language):
+            return Relation.AMENDS  # a part of it loses its force
+        opens = whole and OPENS.match(reading.text, reading.to_folded(citation.end)) is not None
+        if component is None and (opens or _says("amends", command, citation.language)):
             return Relation.AMENDS
     return Relation.BASED_ON if _is_base(reading, citation, external, position) else Relation.CITES
 
@@ -287,7 +294,8 @@ def _is_object(reading: Reading, citation: Citation, position: int | None) -> bo
     at, end = reading.to_folded(citation.start), reading.to_folded(citation.end)
     left, right = reading.sentence(at)
     if not _says("repeals", reading.text[left:right], citation.language):
-        return not WORD.search(re.sub(_item_mark(), "", reading.text[left:at]))
+        first = not WORD.search(re.sub(_item_mark(), "", reading.text[left:at]))
+        return first and WHOLE.match(reading.text, end) is not None
     if citation.language == "kk":
         return _says("losing", reading.text[at:end], "kk")
     return _says("repeals", reading.text[left:at], "ru") or not WORD.search(

@@ -90,6 +90,13 @@ def fits(one: Name, other: Name) -> bool:
     return _fit_kinds(one.kind, other.kind) and _fit_bodies(one, other)
 
 
+def is_same(one: Name, other: Name) -> bool:
+    """Whether an act names itself: its rules bear its number and date, whatever body the words before them seem to tell."""
+    if not (one.number and one.date and other.number) or one.date != other.date:
+        return False
+    return plain_number(one.number, one.kind) == plain_number(other.number, other.kind)
+
+
 def liken(one: Name, other: Name) -> float:
     """For choosing among several that fit."""
     bodies = [body_heads(body) for body in (one.body, other.body) if body]

@@ -21,6 +21,7 @@ from sarapshy.references.facts import Facts, Mention, Name, Relation
 from sarapshy.references.naming import (
     can_be_known,
     fits,
+    is_same,
     is_whole_title,
     liken,
     name_of,
@@ -205,7 +206,8 @@ class _Builder:
     def read_edges(self, text: Facts) -> Iterator[Edge]:
         """An edge a mention; none where the text names itself or gives nothing to know the act by."""
         source = self.of_path[text.path]
-        targets = [self._find(name) for name in text.names]
+        own = self.entries[source].name
+        targets = [source if is_same(name, own) else self._find(name) for name in text.names]
         for mention in text.mentions:
             target = targets[mention.name]
             if target is not None and target != source:
