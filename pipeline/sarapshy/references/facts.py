@@ -33,6 +33,7 @@ WORD = re.compile(r"[\w-]+")
 WHOLE = re.compile(
     r"(?:\s*\([^()]{0,600}\))*\s*(?:[;.,|\n]|$)"
 )  # an item of a list ends with the act, and names no part of it
+BODY = re.compile(r"(?:[\w-]+[\s,]+){0,14}[\w-]+ң|")  # «2) Мәдениет министрінің 2016 жылғы …»: the body before the date
 OPENS = re.compile(r"(?:\s*\([^()]{0,600}\))*\s*:")  # «№ 387 қаулысында (…):» and then the changes
 ADDRESSED = (*NUMBERED, ClauseKind.SUBPOINT)
 BODYLESS = ("law", "code", "constitution", "constitutional_law")
@@ -294,8 +295,8 @@ def _is_object(reading: Reading, citation: Citation, position: int | None) -> bo
     at, end = reading.to_folded(citation.start), reading.to_folded(citation.end)
     left, right = reading.sentence(at)
     if not _says("repeals", reading.text[left:right], citation.language):
-        first = not WORD.search(re.sub(_item_mark(), "", reading.text[left:at]))
-        return first and WHOLE.match(reading.text, end) is not None
+        first = BODY.fullmatch(re.sub(_item_mark(), "", reading.text[left:at]).strip())
+        return first is not None and WHOLE.match(reading.text, end) is not None
     if citation.language == "kk":
         return _says("losing", reading.text[at:end], "kk")
     return _says("repeals", reading.text[left:at], "ru") or not WORD.search(
