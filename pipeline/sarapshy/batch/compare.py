@@ -23,14 +23,17 @@ from sarapshy.findings.model import Finding
 from sarapshy.references.facts import Facts
 from sarapshy.references.keeping import write_facts
 from sarapshy.references.registry import Registry, build_registry
+from sarapshy.report.html import page_name
+from sarapshy.report.neighbourhood import Neighbourhood, find_neighbours
 
 
 @dataclass(frozen=True)
 class Compared:
-    """``others`` are findings by the act's name."""
+    """``others`` are findings by the act's name, ``around`` its neighbours."""
 
     registry: Registry
     others: Mapping[str, Sequence[Finding]]
+    around: Mapping[str, Neighbourhood]
 
 
 def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
@@ -44,7 +47,8 @@ def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
         write_facts(settings.out, facts)
     except OSError as error:
         raise Unwritable(str(settings.out), error.strerror or str(error)) from error
-    return Compared(registry, dict(others))
+    pages = {text.path: page_name(text.path) for text in facts}
+    return Compared(registry, dict(others), find_neighbours(registry, others, pages))
 
 
 def _find_divergences(

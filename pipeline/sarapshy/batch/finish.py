@@ -29,6 +29,7 @@ from sarapshy.findings.model import Finding
 from sarapshy.plan.assign import assign
 from sarapshy.report.html import Page, page_name, render_act
 from sarapshy.report.jsonl import Record, act_record, finding_line
+from sarapshy.report.neighbourhood import Neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Share:
 
     examined: Examined
     others: tuple[Finding, ...] = ()
+    around: Neighbourhood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _mark(settings: Settings, share: Share) -> str:
         known.fingerprint,
         settings.plan,
         model,
+        share.around,
     )
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
 
@@ -114,7 +117,7 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
         act,
         findings,
         settings.language,
-        Page(coverage, settings.checked, settings.unchecked, procedures=found.procedures),
+        Page(coverage, settings.checked, settings.unchecked, around=share.around, procedures=found.procedures),
     )
     data = html.encode("utf-8", "replace")
     write_whole(settings.out / page, data)

@@ -2,7 +2,8 @@
 
     OUT/findings.jsonl   a line a finding      OUT/index.html       the acts by factor
     OUT/acts.jsonl       a line a file         OUT/acts/<id>.html   an act with its evidence
-    OUT/run.json         what the run was      OUT/.cache           what the next run need not do again
+    OUT/run.json         what the run was      OUT/map.html         the acts by body and year
+    OUT/facts.jsonl.gz   what acts say of acts OUT/.cache           what the next run need not do again
 
 Three phases: each act is examined alone; the run as a whole is looked at; each act is finished with what the others say
 of it. The first and the last work in processes and hand over through the store, so that memory does not grow with the
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +24,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO, TypeVar
 
-from sarapshy.batch.compare import compare
+from sarapshy.batch.compare import Compared, compare
 from sarapshy.batch.engines import Engine, Here, Processes
 from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.finish import Share, finish
@@ -33,12 +34,10 @@ from sarapshy.batch.store import PART, Unwritable, write_whole
 from sarapshy.batch.summary import Summary
 from sarapshy.batch.work import Answer, Settings, answer_fault
 from sarapshy.errors import InputError
-from sarapshy.findings.model import Finding
 from sarapshy.report.jsonl import Record, line
 
 Watch = Callable[[str, int, int], None]  # the phase, how many files are done, of how many
 Outcome = Examined | Answer  # a file whose turn in the last phase comes, or one that is answered: it has a fault
-Others = Mapping[str, Sequence[Finding]]  # findings that the run as a whole brings to light, by the act's name
 Given = TypeVar("Given")
 
 
@@ -71,7 +70,7 @@ def run_batch(
     examined = _examine(tasks, partial(work, settings), engine, summary, watch)
     with summary.timed("comparing"):
         compared = compare(settings, [each for each in examined if isinstance(each, Examined)])
-    acts = _finish_acts(examined, compared.others, settings, engine, summary, watch)
+    acts = _finish_acts(examined, compared, settings, engine, summary, watch)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
     _prune(settings, examined)
     return _write_run(acts, settings, summary, began)
@@ -98,7 +97,7 @@ def _examine(
 
 def _finish_acts(
     outcomes: Sequence[Outcome],
-    others: Others,
+    compared: Compared,
     settings: Settings,
     engine: Engine,
     summary: Summary,
@@ -106,7 +105,9 @@ def _finish_acts(
 ) -> tuple[Record, ...]:
     """The last phase: lines, written as they come in the order of the inputs."""
     shares = [
-        Share(each, tuple(others.get(each.task.item.name, ()))) for each in outcomes if isinstance(each, Examined)
+        Share(each, tuple(compared.others.get(each.task.item.name, ())), compared.around.get(each.task.item.name))
+        for each in outcomes
+        if isinstance(each, Examined)
     ]
     answers = engine.spread(partial(finish, settings), cut_chunks(shares, lambda share: share.examined.task))
     acts: list[Record] = []
@@ -138,9 +139,11 @@ def _prune(settings: Settings, outcomes: Iterable[Outcome]) -> None:
 
 
 def _write_run(acts: tuple[Record, ...], settings: Settings, summary: Summary, began: float) -> Run:
+    from sarapshy.report.corpus_map import render_map
     from sarapshy.report.html import render_index
 
     with summary.timed("index"):
+        write_whole(settings.out / "map.html", render_map(acts, settings.language).encode("utf-8", "replace"))
         html = render_index(acts, summary.record(), settings.language, plan=settings.plan is not None)
         write_whole(settings.out / "index.html", html.encode("utf-8", "replace"))
     summary.seconds = perf_counter() - began

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sarapshy.acts.kinds import read_kinds, read_known_acts
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.messages import say
 from sarapshy.references.registry import Entry
 
@@ -14,7 +15,8 @@ def cite(entry: Entry, language: str) -> str:
     name, spoken = entry.name, "kk" if language == "en" else language
     if name.key:
         known = next(one for one in read_known_acts() if one.key == name.key)
-        words = known.names[spoken][0]
+        before, _, noun = known.names[spoken][0].rpartition(" ")
+        words = f"{before} {read_lexicon('across')['called'][spoken].get(noun, noun)}".strip()
         return words[:1].upper() + words[1:]
     kinds = read_kinds()
     kind = kinds[name.kind].names[language] if name.kind in kinds else say("across.act", language)

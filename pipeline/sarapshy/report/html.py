@@ -30,6 +30,7 @@ from sarapshy.messages import LANGUAGES, say
 from sarapshy.procedure.procedures import Procedure, read_procedures
 from sarapshy.report.decided_pages import decisions_on_act, write_block
 from sarapshy.report.marked_text import Mark, MarkedText
+from sarapshy.report.neighbourhood import Neighbourhood, draw, shorten_lines
 from sarapshy.report.procedure import lay_out
 from sarapshy.report.wording import Wording, script_json
 
@@ -71,6 +72,7 @@ class Page:
     unchecked: tuple[str, ...] = ()
     index: str = "../index.html"
     procedures: tuple[Procedure, ...] | None = None  # of the act, where they have been read already
+    around: Neighbourhood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
         codes=sorted({finding.code for finding in ranked}, key=_code_order),
         families_found=[each for each in read_names("families") if any(each == one.family for one in ranked)],
         ticks=_ticks(cards, act),
+        around=page.around,
+        drawn=draw(page.around) if page.around else None,
+        own_lines=_own_lines(act),
         flows=lay_out(
             act,
             read_procedures(Reading(act)) if page.procedures is None else page.procedures,
@@ -172,6 +177,7 @@ def render_index(acts: Sequence[Mapping[str, Any]], run: Mapping[str, Any], lang
 def render_page(template: str, name: str, wording: Wording, **values: Any) -> str:
     """A page of a template, with the style of its name and its scripts; one without scripts of its own has the common."""
     sheets = ["page", name, *(["review"] if name in SCRIPTS else []), *(["procedure"] if values.get("flows") else [])]
+    sheets += ["neighbours"] if values.get("around") else []
     style = "".join(_asset("styles", f"{sheet}.css") for sheet in sheets)
     script = "".join(_asset("scripts", f"{each}.js") for each in SCRIPTS.get(name, ("page", "start")))
     return (
@@ -334,6 +340,13 @@ def _requisites(act: Act) -> list[tuple[str, str]]:
         ("html.edition", _day(identity.edition)),
     )
     return [(key, value) for key, value in known if value]
+
+
+def _own_lines(act: Act) -> list[str]:
+    """What the act is called in the middle of its neighbours."""
+    who = act.identity
+    told = " ".join(part for part in (f"№ {who.number}" if who.number else "", _day(who.date) or "") if part)
+    return [*([told] if told else []), *shorten_lines(who.title or act.path, 21, 2 if told else 3)][:3]
 
 
 def _day(day: date | None) -> str | None:
