@@ -9,9 +9,10 @@ norms against each other, and each of these is an index. Nothing is said of an a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from sarapshy.acts.identity import address
 from sarapshy.acts.model import Status
@@ -277,12 +278,12 @@ def find_other_service(run: Run, rule: Rule) -> Iterator[Clash]:
     """What two places say of one service: of one act with its standard, or of two acts."""
     role = service_role(rule)
     for group in _by_service(run.sides[SERVICE], role):
-        for position, first in enumerate(group):
-            for second in group[position + 1 :]:
-                if _are_of_one_matter(first, second, run) and _differ(role, first[2].value, second[2].value):
-                    low, high = _who_yields(first, second, run)
-                    yield _clash(low, high)
-                    break
+        told = Counter(text.path for _, text, _ in group)
+        for first, second in combinations(group, 2):
+            one_text = first[1] is second[1]  # its rules and its standard; more statements are of several services
+            clear = told[first[1].path] == 2 if one_text else told[first[1].path] == told[second[1].path] == 1
+            if clear and _are_of_one_matter(first, second, run) and _differ(role, first[2].value, second[2].value):
+                yield _clash(*_who_yields(first, second, run))
 
 
 def _by_service(sides: Iterable[tuple[Entry, Facts, Side]], role: str) -> Iterator[list[tuple[Entry, Facts, Side]]]:

@@ -27,6 +27,7 @@ OPPOSED, REQUIREMENT, STEP, SERVICE, POWER = "opposed", "requirement", "step", "
 SILENT = (ClauseRole.EDITORIAL, ClauseRole.SIGNATURE, ClauseRole.FORM, ClauseRole.TITLE, ClauseRole.CLOSING)
 LAWS = 4  # the lowest rank of a law: below it nobody orders others to adopt acts
 FEW = 5  # words of a sentence; fewer tell no action from another
+STATED = re.compile(r"[^.;\n:|]{0,90}(?:[:|]|\s-\s)")  # what is told follows a colon, a dash or in the next cell
 ITEM = re.compile(r"(?:^|[\s;:])\d+\)\s*")
 QUOTED = re.compile(r'"([^"]{12,240})"')
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -158,6 +159,8 @@ def _read_service(reading: Reading, rule: Rule) -> Iterator[Side]:
     for language in reading.languages if name else ():
         for hit in _hits(reading, rule.lists[role][language], language):
             start, end = _statement_round(reading, hit)
+            if not STATED.match(reading.text, hit.end, end):  # «… негіздері 9-тармақта көрсетілген» states nothing
+                continue
             value = _value_of(reading, role, start, end, language)
             if name and value:
                 place = make_place(reading, hit.start, min(end, hit.end + 200))
@@ -207,6 +210,8 @@ def _read_powers(reading: Reading, rule: Rule) -> Iterator[Side]:
     for language in reading.languages:
         for hit in _hits(reading, _patterns("orders", language), language):
             start, end = _item_round(reading, hit)
+            if not reading.holds(_patterns("ordered", language), *reading.point_span(hit.stretch)):
+                continue
             place = make_place(reading, hit.start, hit.end)
             yield Side(
                 POWER, "orders", place, "", _address(reading, hit), tuple(sorted(word_heads(reading.text[start:end])))
