@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -152,3 +153,11 @@ def test_every_internal_citation_of_the_real_order_57_leads_to_its_clause(shared
     found = resolve(act, find_citations(act))
     assert len(found) > 20
     assert not [one for one in found if one.reason in (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)]
+
+
+def test_a_law_named_only_so_is_not_the_order_that_is_amended() -> None:
+    words = "Мәдениет министрінің 2015 жылғы 6 мамырдағы № 12 бұйрығына өзгеріс енгізілсін: Заңның 12-бабына сәйкес."
+    act = build_act(words, "a.txt")
+    act = replace(act, identity=replace(act.identity, status=Status.AMENDING))
+    law = next(found for found in resolve(act, find_citations(act)) if found.citation.act_kind == "law")
+    assert (law.external, law.reason) == (None, Reason.UNNAMED_ACT)

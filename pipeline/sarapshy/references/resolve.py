@@ -26,6 +26,7 @@ from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import Citation, Target, find_citations
 
 COMPONENTS = (ClauseKind.ANNEX, ClauseKind.APPROVED)
+LAWS = ("constitution", "constitutional_law", "code", "law")
 APPROVING = ("order", "resolution", "decision", "direction", "decree")
 STAMPED = re.compile(r"(?:(?P<kk>\d+(?:-\d+)*)\s*-?\s*)?қосымша|приложение(?:\s*№?\s*(?P<ru>\d+(?:-\d+)*))?")
 UNNUMBERED = (ClauseKind.PART, ClauseKind.INDENT)  # counted, not numbered: never said to be missing
@@ -99,8 +100,9 @@ class _Resolver:
         if citation.scope is Scope.ANAPHORA:
             antecedent = self._antecedent(citation.act_kind)
             return Resolution(citation, (), antecedent, None if antecedent else Reason.UNNAMED_ACT)
-        if citation.scope is Scope.UNNAMED and not self.amending:
-            return Resolution(citation, reason=Reason.UNNAMED_ACT)
+        of_law = citation.act_kind in LAWS and (self.base is None or self.base.kind not in LAWS)
+        if citation.scope is Scope.UNNAMED and (not self.amending or of_law):
+            return Resolution(citation, reason=Reason.UNNAMED_ACT)  # «Заңның 12-бабы» is of no order that is amended
         if citation.scope is Scope.UNNAMED:  # the base names it
             return Resolution(citation, (), self.base, Reason.BASE_NOT_HERE)
         return self._resolve_here(citation)
