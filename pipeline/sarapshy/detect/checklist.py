@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
-from sarapshy.detect.commissions import Commission, read_commissions
+from sarapshy.detect.commissions import Commission, is_regulated_elsewhere, read_commissions
 from sarapshy.detect.guards import bound_scope, passes
 from sarapshy.detect.rules import ActType, Rule, read_types
 
 OWN_SLOTS = ("term", "quorum", "voting", "tie")  # of the rest a sentence may speak with no commission named
-OWN = 0.8  # of the confidence: a sentence on commissions in general may cover it
+OWN = 0.7  # of the confidence: a sentence on commissions in general may cover it
 SPOKEN = 2  # paragraphs on a commission: one that is named in passing is regulated elsewhere
 
 
@@ -63,6 +63,8 @@ def _find_left_out(reading: Reading, rule: Rule, language: str, start: int, end:
     if len(named) < 2:
         return
     for commission in named:
+        if is_regulated_elsewhere(commission, language):
+            continue
         spans = _own_spans(reading, commission, named)
         if len(spans) < SPOKEN or not any(_decides(reading, language, *span) for span in spans):
             continue

@@ -63,6 +63,12 @@ def _short_names(reading: Reading, by_name: dict[tuple[str, str], list[Hit]]) ->
     return found
 
 
+def is_regulated_elsewhere(commission: Commission, language: str) -> bool:
+    """Whether it is a body with rules of its own, such as a board of trustees, which this act only brings in."""
+    bodies = read_lexicon("norms")["commission_names"][language]["elsewhere"]
+    return commission.name[0] in {body[:HEAD] for body in bodies}
+
+
 @cache
 def _pattern(language: str) -> tuple[Pattern, ...]:
     return compile_all(("@commission",), language)
