@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sarapshy.acts.identity import address, identify
 from sarapshy.acts.kinds import kind_of, rank_of, read_kinds, read_known_acts, same_words
 from sarapshy.acts.model import Identity, Status
+from sarapshy.acts.reading import build_act
 from sarapshy.acts.requisites import same_number
 
 KK_ORDER = """БҰЙЫРАМЫН:
@@ -198,3 +199,18 @@ def test_the_real_order_57_is_told_from_its_file(shared: Path):
     found = identify(path.read_text(encoding="utf-8"), (), path.name)
     assert address(found, "kk") == "/akn/kz/act/2012-02-21/57/kaz@2017-12-13"
     assert found.registration == "7495"
+
+
+def test_the_box_for_a_photograph_over_a_form_is_no_title() -> None:
+    text = """БҰЙЫРАМЫН: 1. «Кітапхана туралы үлгі ережені бекіту туралы» Мәдениет министрінің 2011 жылғы 3 наурыздағы
+№ 61 бұйрығына мынадай өзгеріс енгізілсін: 3-тармақ алып тасталсын.
+
+Кітапхана туралы үлгі ережеге 4-қосымша
+
+
+Фото3х4
+
+
+Оқырман туралы мәлімет ______________ (тегі, аты, әкесінің аты)
+"""
+    assert build_act(text, "бұйрық.txt").identity.title != "Фото3х4"

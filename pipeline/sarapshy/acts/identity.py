@@ -375,8 +375,9 @@ def _read_opening(head: str) -> Identity:
 
 
 def _approved_title(clauses: Sequence[Clause]) -> str | None:
+    """One word is no title: «Фото3х4» over a form, «Ереже» alone."""
     titles = (clause.title for clause in clauses if clause.kind is ClauseKind.APPROVED and clause.title)
-    return next(titles, None)
+    return next((title for title in titles if len(title.split()) > 1), None)
 
 
 def _is_enacted(text: str) -> bool:
