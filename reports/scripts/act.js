@@ -124,10 +124,10 @@ function holds(card, needle) {
 }
 
 function fits(card) {
-  const { code, family, severity, confidence, language } = card.dataset;
+  const { code, family, severity, confidence, tongue } = card.dataset;
   return (!wanted.code || code === wanted.code) && (!wanted.family || family === wanted.family)
     && (!wanted.severities.length || wanted.severities.includes(severity)) && Number(confidence) >= wanted.confidence
-    && (!wanted.language || language === wanted.language)
+    && (!wanted.language || tongue === wanted.language)
     && (!wanted.needle || holds(card, wanted.needle)) && fitsMore.every((test) => test(card, wanted));
 }
 

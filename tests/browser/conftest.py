@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "report"))
+for folder in ("report", "browser"):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / folder))
 CHROMIUM = Path("/usr/bin/chromium")
 
 
@@ -46,6 +47,22 @@ def browser() -> Iterator[Any]:
         started = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of pages with 5, 200 and 2,000 findings: acts/200.ru.html."""
+    from many_findings import make_many
+
+    from sarapshy.report.html import Page, render_act
+
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "acts").mkdir()
+    for count, language in ((5, "kk"), (200, "ru"), (2000, "kk")):
+        act, findings = make_many(count, language)
+        html = render_act(act, findings, language, Page(1.0))
+        (folder / "acts" / f"{count}.{language}.html").write_text(html, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

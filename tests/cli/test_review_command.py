@@ -58,11 +58,14 @@ def block_of(page: Path) -> Any:
 def test_decisions_come_into_the_lines_and_the_pages(invoke: Invoke, out: Path, tmp_path: Path) -> None:
     first = read_lines(out)[0]
     saved = save(tmp_path / "a.json", first, "rejected", "Айгүл", "</script><b>")
+    (page,) = (out / "acts").iterdir()
+    before = page.read_text(encoding="utf-8")
     result = invoke("review", "apply", out, saved)
     assert result.exit_code == 0, result.output
     assert say("review.added", "en", added=1, total=1) in result.output
     assert read_lines(out)[0]["decision"]["state"] == "rejected"
-    (page,) = (out / "acts").iterdir()
+    cut = [text.partition('id="decisions">')[::2] for text in (before, page.read_text(encoding="utf-8"))]
+    assert cut[0][0] == cut[1][0] and cut[0][1].partition("</script>")[2] == cut[1][1].partition("</script>")[2]
     assert block_of(page)[first["id"]]["comment"] == "</script><b>"
     assert block_of(out / "index.html") == {f"acts/{page.name}": {first["id"]: "rejected"}}
     assert say("review.added", "en", added=0, total=1) in invoke("review", "apply", out, saved).output

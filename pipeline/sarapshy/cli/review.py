@@ -1,4 +1,4 @@
-"""``sarapshy review apply OUT decisions.json…``, ``status OUT``: what reviewers decided, joined and told.
+"""``sarapshy review apply OUT decisions.json…``, ``status``, ``serve``, ``log``: what reviewers decided, joined and told.
 
 Қосылған жаңа шешімдер: 12; қалтада барлығы: 40.
 Сарапшылар келіспеген ескертулер: 1
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sarapshy.findings.decisions import Decision
     from sarapshy.findings.subjects import Subject
 
+PORT = 8765
 TOLD = 20  # places of one heading
 LONGEST_QUOTE = 90
 
@@ -67,6 +68,39 @@ def build(language: str) -> click.Command:
         with told_faults(ui_lang):
             done = review_run(open_outputs(out), read_decisions(out / NAME), lead or find_lead())
         print_review(done, ui_lang)
+
+    database_option = click.option("--database", metavar="URL", help=say("serve.opt_database", language))
+    name_option = click.option("--name", help=say("serve.opt_name", language))
+
+    @review.command("serve", help=say("serve.help", language), short_help=say("serve.help", language))
+    @folder
+    @click.option("--host", default="127.0.0.1", show_default=True, help=say("serve.opt_host", language))
+    @click.option(
+        "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help=say("serve.opt_port", language)
+    )
+    @database_option
+    @name_option
+    @click.option("--token", help=say("serve.opt_token", language))
+    @lead_option
+    @language_option(language)
+    def serve(out: Path, lead: str | None, ui_lang: str, **place: Any) -> None:
+        from sarapshy.cli.serve import Place, serve_run
+
+        with told_faults(ui_lang):
+            serve_run(out, Place(**place), lead or find_lead(), ui_lang)
+
+    @review.command("log", help=say("serve.log_help", language), short_help=say("serve.log_help", language))
+    @folder
+    @database_option
+    @name_option
+    @language_option(language)
+    def log(out: Path, database: str | None, name: str | None, ui_lang: str) -> None:
+        from sarapshy.cli.serve import need_extra, open_store
+
+        need_extra(ui_lang)
+        with told_faults(ui_lang):
+            for each in open_store(out, database, name).log():
+                click.echo("  ".join((each.at, each.address or "–", each.action, each.detail)).rstrip())
 
     return review
 

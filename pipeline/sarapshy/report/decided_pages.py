@@ -26,7 +26,7 @@ def decisions_on_act(findings: Iterable[Finding]) -> dict[str, Any]:
 
 def states_on_act(findings: Iterable[Finding]) -> dict[str, str]:
     """What the index tells of an act: the state of each finding that was looked at."""
-    return {finding.id: _state(finding.decision) for finding in findings if finding.decision}
+    return {finding.id: tell_state(finding.decision) for finding in findings if finding.decision}
 
 
 def write_block(decisions: Mapping[str, Any]) -> Markup:
@@ -42,9 +42,10 @@ def renew_page(path: Path, decisions: Mapping[str, Any]) -> bool:
     if not found:
         return False
     after = rest.partition(END)[2]
-    path.write_text(before + write_block(decisions) + after, encoding="utf-8", newline="\n")
+    whole = f"{before}{write_block(decisions)}{after}"  # no sum: markup would escape what it is added to
+    path.write_text(whole, encoding="utf-8", newline="\n")
     return True
 
 
-def _state(decision: Mapping[str, Any]) -> str:
+def tell_state(decision: Mapping[str, Any]) -> str:
     return DISPUTED if decision.get("conflict") else str(decision["state"])

@@ -60,6 +60,7 @@ TERMS = (
     ),
 )
 INDEX_TERMS = ("loaded", "unknown_acts", "not_decisions", "unsaved", "all_saved", "none_yet", "kept_by_server")
+LONGEST_QUOTE = 2000  # characters of a quote on its card; in the act its words are marked to the last
 RISK = {"high": 9, "medium": 3, "low": 1}
 
 
@@ -210,6 +211,9 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+    )
+    environment.filters["shortened"] = lambda words: (
+        words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
     )
     environment.filters["percent"] = lambda share: f"{share * 100:.0f} %"
     environment.filters["grouped"] = lambda number: f"{number:,}".replace(",", "\u202f")
