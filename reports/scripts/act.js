@@ -106,6 +106,28 @@ function unfold(open) {
   byId("unfold")?.classList.toggle("open", open);
 }
 
+// The other language beside this one: the point that answers to the chosen finding's stands at the same height.
+function toggleTwin() {
+  const twin = byId("twin");
+  if (!twin) return;
+  twin.hidden = !twin.hidden;
+  byId("desk").classList.toggle("twinned", !twin.hidden);
+  byId("twin-toggle").setAttribute("aria-pressed", String(!twin.hidden));
+  if (chosen) { toEvidence(chosen); showTwin(chosen); }
+}
+
+function showTwin(card) {
+  const twin = byId("twin");
+  if (!twin || twin.hidden) return;
+  twin.querySelector(".answers")?.classList.remove("answers");
+  const place = card.dataset.twin && byId(card.dataset.twin);
+  if (!place) return;
+  place.classList.add("answers");
+  const align = () => { twin.scrollTop += place.getBoundingClientRect().top - twin.getBoundingClientRect().top - 64; };
+  align();
+  requestAnimationFrame(align);
+}
+
 const pressed = (name) => [...document.querySelectorAll(`button[data-${name}][aria-pressed=true]`)].map((each) => each.dataset[name]);
 const asked = (id) => byId(id)?.value || "";
 let wanted = {};
@@ -168,6 +190,7 @@ function onKey(event) {
   else if (event.code === "KeyK") step(-1);
   else if (event.code === "KeyB" && chosen) toCard(chosen, true);
   else if (event.code === "KeyO") crossOver();
+  else if (event.code === "KeyT") toggleTwin();
   else if (event.code === "Slash" || event.key === "/") { byId("search").focus(); byId("search").select(); }
   else return;
   event.preventDefault();
@@ -185,6 +208,8 @@ function fromHash() {
 
 if (cards.length) {
   readFilters();
+  byId("twin-toggle")?.addEventListener("click", toggleTwin);
+  onChoice.push(showTwin);
   for (const button of document.querySelectorAll(".top button[aria-pressed]")) {
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));

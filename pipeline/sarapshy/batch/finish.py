@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sarapshy.acts.coverage import measure_coverage
 from sarapshy.acts.model import Act
-from sarapshy.batch.acts import find_kept
+from sarapshy.batch.acts import find_kept, find_partner
 from sarapshy.batch.examine import Examined, Found, examine
 from sarapshy.batch.fingerprints import fingerprint_pages
 from sarapshy.batch.store import digest, write_whole
@@ -113,12 +113,9 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
     if settings.plan:
         findings = assign(findings, act.identity, settings.plan)
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
-    html = render_act(
-        act,
-        findings,
-        settings.language,
-        Page(coverage, settings.checked, settings.unchecked, around=share.around, procedures=found.procedures),
-    )
+    shown = Page(coverage, settings.checked, settings.unchecked, around=share.around, procedures=found.procedures)
+    partner = find_partner(settings.store, share.examined.task)
+    html = render_act(act, findings, settings.language, shown, partner.act() if partner else None)
     data = html.encode("utf-8", "replace")
     write_whole(settings.out / page, data)
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)

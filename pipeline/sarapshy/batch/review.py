@@ -1,4 +1,4 @@
-"""Decisions laid over a finished run: ``OUT/decisions.json``, the lines of ``findings.jsonl`` and the pages.
+"""Decisions laid over a finished run: ``OUT/decisions.json``, the lines of ``findings.jsonl``, pages and figures.
 
 ``OUT/decisions.json`` is the truth of review for that folder. A new run into the same folder keeps it and applies it; so
 does ``review apply`` after it has added what reviewers saved from their pages.
@@ -21,6 +21,7 @@ from sarapshy.findings.decisions import (
     read_decisions,
     write_decisions,
 )
+from sarapshy.findings.figures import Figures, measure
 from sarapshy.findings.model import Finding
 from sarapshy.findings.subjects import ByAct
 from sarapshy.report.decided_pages import decisions_on_act, renew_page, states_on_act
@@ -73,6 +74,18 @@ def apply_to_run(folder: Path, more: Iterable[Decision] = (), lead: str | None =
     _write_lines(folder / "findings.jsonl", review.findings)
     _renew_pages(outputs, review)
     return review, len(decisions) - len(merge(kept))
+
+
+def write_figures(folder: Path, language: str) -> Figures:
+    """``OUT/stats.html``, and what it says."""
+    from sarapshy.report.figures import render_figures
+
+    outputs = open_outputs(folder)
+    found = (finding for _, findings in outputs.findings() for finding in findings if finding.decision)
+    figures = measure(outputs.read, found if (folder / NAME).exists() else ())
+    html = render_figures(figures, language)
+    (folder / "stats.html").write_text(html, encoding="utf-8", errors="replace", newline="\n")
+    return figures
 
 
 def _write_lines(path: Path, findings: Iterable[Finding]) -> None:

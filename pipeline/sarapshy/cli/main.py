@@ -32,6 +32,7 @@ COMMANDS = (
     "remarks",
     "rules",
     "review",
+    "stats",
     "train",
     "eval",
     "models",

@@ -48,11 +48,12 @@ def build(language: str) -> click.Command:
     @lead_option
     @language_option(language)
     def apply(out: Path, files: tuple[Path, ...], by: str | None, lead: str | None, ui_lang: str) -> None:
-        from sarapshy.batch.review import apply_to_run
+        from sarapshy.batch.review import apply_to_run, write_figures
 
         with told_faults(ui_lang):
             more = [decision for path in files for decision in read_named(path, by)]
             done, added = apply_to_run(out, more, lead or find_lead())
+            write_figures(out, ui_lang)
         click.echo(say("review.added", ui_lang, added=added, total=len(done.decisions)))
         print_review(done, ui_lang)
 

@@ -87,6 +87,7 @@ def build(language: str) -> click.Command:
         keep_decisions(out, ui_lang, quiet)
         write_plan(out, plan, ui_lang)
         keep_known(asked, out, ui_lang)
+        tell_figures(out, ui_lang)
         failed = not done.acts or any(act["error"] for act in done.acts)
         if options["strict"]:
             failed |= print_reservations(done.acts, ui_lang)
@@ -202,6 +203,14 @@ def keep_decisions(out: Path, language: str, quiet: bool) -> None:
         review, _ = apply_to_run(out, lead=find_lead())
         if not quiet:
             print_review(review, language)
+
+
+def tell_figures(out: Path, language: str) -> None:
+    """The page that the index leads to."""
+    from sarapshy.batch.review import write_figures
+
+    with told_faults(language):
+        write_figures(out, language)
 
 
 def keep_known(asked: Asked, out: Path, language: str) -> None:

@@ -11,7 +11,7 @@ import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from sarapshy.acts.kinds import read_kinds
 from sarapshy.acts.model import Act
+from sarapshy.acts.outline import Outline
 from sarapshy.acts.stretches import Reading
 from sarapshy.findings.factors import read_factors, read_families, read_names
 from sarapshy.findings.model import SEVERITIES, Finding, Related, Texts
@@ -32,6 +33,7 @@ from sarapshy.report.decided_pages import decisions_on_act, write_block
 from sarapshy.report.marked_text import Mark, MarkedText
 from sarapshy.report.neighbourhood import Neighbourhood, draw, shorten_lines
 from sarapshy.report.procedure import lay_out
+from sarapshy.report.twins import lay_beside
 from sarapshy.report.wording import Wording, script_json
 
 if TYPE_CHECKING:
@@ -112,12 +114,15 @@ def page_name(path: str) -> str:
     return f"acts/{stem}-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:10]}.html"
 
 
-def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page) -> str:
-    """The act's page; findings in the order of their rank."""
+def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page, partner: Act | None = None) -> str:
+    """The act's page; findings in the order of their rank; ``partner`` is the act in the other language."""
     ranked = sorted(findings, key=lambda finding: finding.rank)
     wording = Wording(language, spare=act.language)
     positions = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
+    twin, outline = lay_beside(act, partner), Outline(act)
     cards = [_card(number, finding, act, positions) for number, finding in enumerate(ranked, 1)]
+    if twin:
+        cards = [replace(card, twin=twin.anchor_of(outline, _position(card.finding, positions))) for card in cards]
     marked = MarkedText(act, _marks(cards, act), _notes(cards, act, positions))
     return render_page(
         "act.html",
@@ -128,6 +133,7 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page)
         cards=cards,
         decisions=write_block(decisions_on_act(ranked)),
         subjects=script_json(_subjects(ranked, act, wording)),
+        twin=twin,
         text=marked.html(),
         contents=marked.contents(),
         requisites=_requisites(act),
@@ -265,6 +271,10 @@ def _card(number: int, finding: Finding, act: Act, positions: Mapping[str, int])
     if finding.clause and finding.clause.id in positions:
         language = act.clauses[positions[finding.clause.id]].language
     return Card(number, finding, factor_texts(finding.code), link, places, number > FIRST_SHOWN, language)
+
+
+def _position(finding: Finding, positions: Mapping[str, int]) -> int | None:
+    return positions.get(finding.clause.id) if finding.clause else None
 
 
 def _subjects(findings: Sequence[Finding], act: Act, wording: Wording) -> dict[str, Any]:

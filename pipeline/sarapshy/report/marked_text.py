@@ -117,10 +117,11 @@ def find_blocks(outline: Outline) -> Iterator[Block]:
 
 
 class MarkedText:
-    """Writes the act; ``notes`` are findings without a quote, by the position of their clause."""
+    """Writes the act; ``notes`` are findings without a quote, by the position of their clause; ``prefix`` keeps its
+    anchors apart from those of another text of the page."""
 
-    def __init__(self, act: Act, marks: Sequence[Mark], notes: dict[int, list[Mark]]) -> None:
-        self.act, self.notes = act, notes
+    def __init__(self, act: Act, marks: Sequence[Mark], notes: dict[int, list[Mark]], prefix: str = "c") -> None:
+        self.act, self.notes, self.prefix = act, notes, prefix
         self.text = act.text.translate(CONTROL)
         self.outline = Outline(act)
         self.blocks = tuple(find_blocks(self.outline))
@@ -141,12 +142,12 @@ class MarkedText:
             tag = self._tag(block)
             if tag in ("h2", "h3") and block.opens:
                 words = Markup(_words(self.text[block.start : block.end]))
-                found.append((tag, _anchor(block.opens[-1]), words))
+                found.append((tag, self._anchor(block.opens[-1]), words))
         return found
 
     def anchors(self) -> dict[int, str]:
         """Where each clause begins on the page."""
-        return {position: _anchor(block.opens[-1]) for block in self.blocks for position in block.opens}
+        return {position: self._anchor(block.opens[-1]) for block in self.blocks for position in block.opens}
 
     def _group(self, is_row: bool, blocks: list[Block]) -> list[str]:
         if not is_row:
@@ -219,8 +220,11 @@ class MarkedText:
         if self.notes and any(self.notes.get(position) for position in block.opens):
             names += " noted"
         if block.opens:
-            attributes += f' id="{_anchor(block.opens[-1])}"'
+            attributes += f' id="{self._anchor(block.opens[-1])}"'
         return f'class="{names}"{attributes}'
+
+    def _anchor(self, position: int) -> str:
+        return f"{self.prefix}{position}"
 
     def _depth(self, position: int | None) -> int:
         depth = sum(self.outline.clause(above).kind in INDENTED for above in self.outline.above(position))
@@ -229,10 +233,6 @@ class MarkedText:
 
 def _is_row(block: Block) -> bool:
     return block.row
-
-
-def _anchor(position: int) -> str:
-    return f"c{position}"
 
 
 def _flag(mark: Mark) -> str:
