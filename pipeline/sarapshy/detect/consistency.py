@@ -77,17 +77,19 @@ class Dated:
 
 
 def find_two_dates(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """An act whose number stands with another day of the same year elsewhere, the same issuer before both."""
+    """An act whose number stands elsewhere with another day of the same year, or the same day of another year, the same
+    issuer before both."""
     for language in reading.languages:
-        known: dict[tuple[int, str], Dated] = {}
+        known: dict[tuple[int, int, str], Dated] = {}
         for dated in _read_dated(reading.text, language):
-            first = known.setdefault((dated.day.year, dated.number), dated)
-            if first.day != dated.day and _is_slip(first, dated):
-                stretch = reading.stretch_at(dated.start)
-                if stretch is not None and reading.clause(stretch).language == language:
-                    values = {"other": _words(reading, first.start, first.end)}
-                    yield Evidence(dated.start, dated.end, values, related=((first.start, first.end),))
-                    known[dated.day.year, dated.number] = dated
+            for key in ((dated.day.year, 0, dated.number), (dated.day.month, dated.day.day, dated.number)):
+                first = known.setdefault(key, dated)
+                if first.day != dated.day and _is_slip(first, dated):
+                    stretch = reading.stretch_at(dated.start)
+                    if stretch is not None and reading.clause(stretch).language == language:
+                        values = {"other": _words(reading, first.start, first.end)}
+                        yield Evidence(dated.start, dated.end, values, related=((first.start, first.end),))
+                        known[key] = dated
 
 
 def _is_slip(one: Dated, other: Dated) -> bool:

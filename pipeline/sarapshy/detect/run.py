@@ -46,6 +46,7 @@ from sarapshy.detect.procedure import (
 )
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
 from sarapshy.detect.rules import ACROSS, Rule, read_rules
+from sarapshy.detect.selves import find_other_self, find_repeated_numbers
 from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
@@ -91,6 +92,8 @@ DETECTORS: dict[str, Detector] = {
     "misattached_name": find_misattached_names,
     "term_variant": find_term_variants,
     "unlisted": find_unlisted,
+    "other_self": find_other_self,
+    "repeated_number": find_repeated_numbers,
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
     **dict.fromkeys(ACROSS, find_nothing_alone),
