@@ -62,8 +62,11 @@ def _is_titled(reading: Reading, rule: Rule, language: str, kind: int) -> bool:
 def find_repeated_numbers(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The second of two items of one list that bear one number, once a list.
 
-    A list runs from 1) on without a gap; one that begins anew with 1) is another list.
+    A list runs from 1) on without a gap; one that begins anew with 1) is another list. In a charter «2) Міндеттері:» is
+    the next heading and no item.
     """
+    if reading.is_charter:
+        return
     runs: dict[int | None, list[str]] = {}
     for clause in reading.act.clauses:
         if clause.kind is not ClauseKind.SUBPOINT or clause.number is None:
