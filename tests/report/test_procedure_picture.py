@@ -67,7 +67,8 @@ def test_a_hole_leads_to_its_card(act: Act) -> None:
 
 def test_the_picture_needs_no_style_attribute_and_no_request(act: Act) -> None:
     page = render_act(act, detect(act), "kk", Page(0.9))
-    section = page[page.index('<section class="procedure"') : page.index('<div class="desk">')]
+    start = page.index('<section class="procedure"')
+    section = page[start : page.index("</section>", start)]
     assert " style=" not in section and not re.search(r"(?:src|href)=\"(?!#)", section)
 
 
