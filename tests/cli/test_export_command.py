@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -94,3 +95,16 @@ def test_check_speaks_to_build_servers(invoke: Invoke, faulty: Path, clean: Path
         assert etree.fromstring(result.stdout.encode()).get("errors") == "0"
     else:
         assert all(line.startswith("::") for line in result.stdout.splitlines())
+
+
+def test_duckdb_answers_from_the_tables_of_a_run(invoke: Invoke, run: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    assert invoke("export", run, "--format", "parquet").exit_code == 0
+    told = duckdb.connect()
+    asked = "SELECT act, code, count(*) FROM '{0}/findings.parquet' JOIN '{0}/acts.parquet' USING (path) GROUP BY ALL ORDER BY ALL"
+    lines = [json.loads(line) for line in (run / "findings.jsonl").read_text(encoding="utf-8").splitlines()]
+    counted = Counter((line["act"]["id"], line["code"]) for line in lines)
+    assert told.sql(asked.format(run)).fetchall() == [(*key, count) for key, count in sorted(counted.items())]
+    failed = told.sql(f"SELECT path, error FROM '{run}/acts.parquet' WHERE error IS NOT NULL").fetchall()
+    assert failed == [("бос.txt", "reading.empty")]

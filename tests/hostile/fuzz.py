@@ -79,7 +79,7 @@ def print_format(form: str, times: int, seconds: float, seed: int, engine: Proce
     began = perf_counter()
     counts = fuzz(form, times, seconds, seed, engine)
     bad = {told: count for told, count in counts.items() if told.startswith("!")}
-    told = ", ".join(f"{name} {count}" for name, count in counts.most_common(6))
+    told = ", ".join(f"{name} {count}" for name, count in counts.most_common())
     print(f"{form:6}{times:7} files{perf_counter() - began:8.0f} s   {told}", flush=True)
     return sum(bad.values())
 

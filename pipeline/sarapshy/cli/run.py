@@ -63,11 +63,13 @@ def build(language: str) -> click.Command:
         model = choose_model(options["classifier"], options["model"], ui_lang)
         prepare_folder(out, paths, ui_lang)
         # the batch is imported once it is clear that there is something to do
+        from sarapshy.batch.lock import hold_folder
         from sarapshy.batch.runner import run_batch
         from sarapshy.batch.store import Unwritable
         from sarapshy.batch.work import Settings, name_checks
 
         with told_faults(ui_lang):
+            click.get_current_context().with_resource(hold_folder(out))
             asked = ask(options)
             asked.read()
             plan = choose_plan(options["plan"], read_settings())

@@ -13,7 +13,8 @@ from functools import cache
 
 from sarapshy.language.lexicon import read_lexicon
 
-_STOP = re.compile(r"[.!?…]+[)\"»”’]*(?=\s+[^\s]|[А-ЯЁӘҒҚҢӨҰҮҺІI][а-яёәғқңөұүһіi])")
+# A run of dots is gone through once, from its first: where no sentence follows it, none follows a part of it.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\"»”’]*+(?=\s+[^\s]|[А-ЯЁӘҒҚҢӨҰҮҺІI][а-яёәғқңөұүһіi])")
 _NUMBER = re.compile(r"\d[\d.-]*\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\Z")
 _LINE = re.compile(r"[^\n]+")

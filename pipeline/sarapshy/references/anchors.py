@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 
 from sarapshy.acts.kinds import (
     KnownAct,
@@ -372,8 +373,9 @@ class Anchors:
 
     def _join_approving(self, anchor: Anchor, before: list[Anchor]) -> Anchor:
         """«№ 57 бұйрығымен бекітілген … қағидалары»: what approves the rules tells which rules."""
-        approving = next((one for one in reversed(before) if one.scope in (Scope.NAMED, Scope.ANAPHORA)), None)
-        if approving is None or anchor.start - approving.end > 300 or not read_kinds()[anchor.kind].approved:
+        near = takewhile(lambda one: anchor.start - one.end <= 300, reversed(before))
+        approving = next((one for one in near if one.scope in (Scope.NAMED, Scope.ANAPHORA)), None)
+        if approving is None or not read_kinds()[anchor.kind].approved:
             return anchor
         between = re.sub(r"\([^()]*\)", "", self.text[approving.end : anchor.start])
         joint = self.words.approved.match(between)

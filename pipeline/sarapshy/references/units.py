@@ -91,7 +91,7 @@ def _words(language: str) -> _Words:
         quick=re.compile(re.sub(r"\((?!\?)", "(?:", nouns).replace(r"\w*", "")),
         nouns=re.compile(nouns),
         kinds=tuple(ClauseKind(kind) for kind in lexicon["units"][language]),
-        numbers=re.compile(rf"(?<![\d./-])(?P<list>{items})\s*-?\s*$" if kk else rf"\s*№?\s*(?P<list>{items})"),
+        numbers=re.compile(rf"(?<![\d./-])(?P<list>{items})\s*-?\s*$" if kk else rf"\s*+(?:№\s*+)?(?P<list>{items})"),
         ordinals=re.compile(rf"(?<!\w)(?P<list>{words})\s+$" if kk else rf"\s+(?P<list>{words})(?!\w)"),
         ordinal_values=ordinals,
         ordinal=re.compile("|".join(ordinals)),
