@@ -7,19 +7,17 @@ filled in. A file's stem is the first part of its keys: ``reading.encrypted`` st
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from sarapshy.knowledge import read_table
 
 LANGUAGES = ("kk", "ru", "en")
 
 
 @cache
 def read_translations(stem: str) -> dict[str, dict[str, str]]:
-    """The texts of one translation file; KeyError-free, an unknown stem is a FileNotFoundError."""
-    source = files("sarapshy.reports").joinpath("translations", f"{stem}.yaml").read_text(encoding="utf-8")
-    texts: dict[str, dict[str, str]] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """The texts of one translation file; an unknown stem is a KeyError."""
+    texts: dict[str, dict[str, str]] = read_table("sarapshy.reports", f"translations/{stem}.yaml")
     return texts
 
 

@@ -10,6 +10,7 @@ import yaml
 from sarapshy.detect.examples import test_examples as run_examples
 from sarapshy.detect.rules import KINDS, Rule, RuleError, load_rules, read_rules, read_types
 from sarapshy.detect.run import choose_detector
+from sarapshy.knowledge import Shelf
 
 RULES = read_rules()
 
@@ -51,7 +52,7 @@ def sound(request: pytest.FixtureRequest) -> dict[str, object]:
 def _load(folder: Path, name: str, rule: dict[str, object]) -> tuple[Rule, ...]:
     (folder / "discretion").mkdir(exist_ok=True)
     (folder / "discretion" / name).write_text(yaml.safe_dump(rule, allow_unicode=True), encoding="utf-8")
-    return load_rules(folder)
+    return load_rules(Shelf(folder, lambda path: True))
 
 
 def test_a_sound_file_loads(tmp_path: Path, sound: dict[str, object]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sarapshy.language.pattern import PatternError, compile_pattern
-from sarapshy.language.words import Words
+from sarapshy.language.words import MATCHERS, Words, read_matcher
 
 FOUND = [
     ("kk", "тәртіп+ins", "белгіленген тәртіппен жүреді", ["тәртіппен"]),
@@ -67,3 +71,14 @@ def test_patterns_are_folded_as_texts_are() -> None:
 def test_a_pattern_that_cannot_be_read_says_why(source: str, reason: str) -> None:
     with pytest.raises(PatternError, match=reason):
         compile_pattern(source, "kk")
+
+
+@given(
+    st.lists(st.sampled_from(["комиссия", "комиссияның", "тәртіп", "тәртібі", "порядке", "12", "вправе"]), max_size=12)
+)
+def test_a_word_of_a_pattern_read_late_stands_where_an_early_one_does(texts: list[str]) -> None:
+    """A rule is read when it is first asked of; by then the words of an act stand under the matchers read before."""
+    words = Words(" ".join(texts))
+    for early in map(read_matcher, ("комисс~", "комиссия+noun", "тәртіп+noun", "~ядке", "#", "вправе")):
+        late = replace(early, number=MATCHERS.count)
+        assert words.places(late) == words.places(early)

@@ -10,11 +10,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from sarapshy.knowledge import read_table
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
@@ -55,8 +53,7 @@ class KnownAct:
 @cache
 def read_acts() -> Any:
     """``rules/acts.yaml`` as it stands."""
-    source = files("sarapshy.rules").joinpath("acts.yaml").read_text(encoding="utf-8")
-    return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read_table("sarapshy.rules", "acts.yaml")
 
 
 @cache
@@ -73,7 +70,7 @@ def read_known_acts() -> tuple[KnownAct, ...]:
         KnownAct(
             entry["key"],
             entry["kind"],
-            tuple((act["date"], act.get("number")) for act in entry["acts"]),
+            tuple((date.fromisoformat(act["date"]), act.get("number")) for act in entry["acts"]),
             {language: tuple(names) for language, names in entry["names"].items()},
             {language: tuple(names) for language, names in entry.get("short", {}).items()},
             tuple(entry.get("files", ())),
@@ -88,16 +85,19 @@ def compile_nouns(language: str) -> re.Pattern[str]:
 
     The stem is group 1. The stem comes first so that the search skips to its letters.
     """
-    stems = sorted(_stems(language), key=len, reverse=True)
-    spelled = [spell_noun(stem, language) for stem in stems]
-    return re.compile("|".join(f"(?:{noun})" for noun in spelled))
+    by_endings: dict[str, list[str]] = {}
+    for stem in sorted(_stems(language), key=len, reverse=True):
+        spelled, endings = _spell_noun(stem, language)
+        by_endings.setdefault(endings, []).append(spelled)
+    return re.compile("|".join(f"(?:{'|'.join(stems)}){endings}" for endings, stems in by_endings.items()))
 
 
-def spell_noun(stem: str, language: str) -> str:
-    """The regular expression of a noun in any case; a Kazakh one with any plural and possessive."""
+def _spell_noun(stem: str, language: str) -> tuple[str, str]:
+    """A noun's stem, and what stands after it in any case, number and, in Kazakh, person; many stems share the latter."""
     if language == "kk":
-        return rf"{spell_stem(stem)}(?:{spell_class('noun', harmony_of(stem))}){_KK_ADJECTIVE}(?:(?![^\W\d])|(?={_glued()}))"
-    return rf"{re.escape(stem)}{_RU_ENDINGS}(?!\w)"
+        endings = f"(?:{spell_class('noun', harmony_of(stem))}){_KK_ADJECTIVE}"
+        return spell_stem(stem), rf"{endings}(?:(?![^\W\d])|(?={_glued()}))"
+    return re.escape(stem), rf"{_RU_ENDINGS}(?!\w)"
 
 
 @cache

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.quotes import cut_quote
@@ -23,6 +20,7 @@ from sarapshy.detect.build import make_clause_ref
 from sarapshy.findings.factors import legal_basis, read_factors
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding, Texts
+from sarapshy.knowledge import read_table
 
 FIRM = 10  # findings of rules that a reader looks at first: with fewer, nothing is proposed
 MOST = 12  # proposals an act
@@ -49,8 +47,7 @@ class Proposal:
 
 @cache
 def read_proposals() -> Mapping[str, Proposal]:
-    source = files("sarapshy.rules").joinpath("proposals.yaml").read_text(encoding="utf-8")
-    entries = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    entries = read_table("sarapshy.rules", "proposals.yaml")
     return {family: Proposal(**entry) for family, entry in entries.items()}
 
 

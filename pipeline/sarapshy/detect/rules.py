@@ -12,18 +12,15 @@ of all files are told at once, each with file, key and reason.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
-
-import yaml
 
 from sarapshy.findings.factors import read_factors
 from sarapshy.findings.model import SEVERITIES, Texts
-from sarapshy.language.pattern import Pattern, PatternError, compile_pattern
+from sarapshy.knowledge import KnowledgeError, Shelf, open_shelf
+from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, name_pattern
 
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
 TEXT_LANGUAGES = ("kk", "ru")
@@ -118,6 +115,7 @@ class _Reader:
     file: str
     data: dict[str, Any]
     faults: list[RuleFault] = field(default_factory=list)
+    sound: bool = False  # this very file was read before and had no fault: a pattern may wait until it is asked of
 
     def fail(self, key: str, reason: str) -> None:
         self.faults.append(RuleFault(self.file, key, reason))
@@ -147,10 +145,10 @@ class _Reader:
 
     def _compile(self, key: str, source: str, language: str) -> Pattern:
         try:
-            return compile_pattern(source, language)
+            return name_pattern(source, language) if self.sound else compile_pattern(source, language)
         except (PatternError, KeyError) as error:
             self.fail(key, str(error))
-            return Pattern(source, ())
+            return name_pattern(source, language)
 
     def scoped(self, key: str) -> dict[str, Patterns]:
         """Patterns by scope; ``actor`` is no scope but a guard on who acts."""
@@ -223,52 +221,45 @@ def _build_type(reader: _Reader) -> ActType:
     )
 
 
-def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.is_dir():
-            yield from _walk(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".yaml", ".yml")):
-            yield prefix + entry.name, entry
-
-
-def _open(name: str, entry: Traversable, faults: list[RuleFault]) -> _Reader | None:
+def _open(shelf: Shelf, path: str, faults: list[RuleFault]) -> _Reader | None:
     try:
-        # Every scalar stays a string: «no» and «1.0» are words of a rule, and it is twice as fast.
-        data = yaml.load(entry.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        faults.append(RuleFault(name, "-", " ".join(str(error).split())))
+        data = shelf.read(path)
+    except KnowledgeError as error:
+        faults.append(RuleFault(path, "-", str(error)))
         return None
     if not isinstance(data, dict):
-        faults.append(RuleFault(name, "-", "a rule is a table of keys"))
+        faults.append(RuleFault(path, "-", "a rule is a table of keys"))
         return None
-    return _Reader(name, data, faults)
+    return _Reader(path, data, faults, shelf.is_sound)
 
 
-def load_rules(folder: Traversable) -> tuple[Rule, ...]:
+def load_rules(shelf: Shelf) -> tuple[Rule, ...]:
     """The rules of a folder, by code. RuleError names every fault of every file."""
     faults: list[RuleFault] = []
     rules: dict[str, Rule] = {}
-    for name, entry in _walk(folder):
-        if "/" not in name or name.split("/")[0] in NOT_RULES:
+    for path in shelf.entries:
+        folder, slash, name = path.rpartition("/")
+        if not slash or folder.split("/")[0] in NOT_RULES:
             continue
-        reader = _open(name, entry, faults)
+        reader = _open(shelf, path, faults)
         if reader is None:
             continue
         rule = _build_rule(reader)
         if rule.code in rules:
             reader.fail("code", f"«{rule.code}» stands in two files")
-        if entry.name.rpartition(".")[0] != rule.code:
+        if name.rpartition(".")[0] != rule.code:
             reader.fail("code", f"«{rule.code}» is not the name of the file")
         rules[rule.code] = rule
     if faults:
         raise RuleError(faults)
+    shelf.vouch()
     return tuple(rules[code] for code in sorted(rules))
 
 
 @cache
 def read_rules() -> tuple[Rule, ...]:
     """The rules that come with the program."""
-    return load_rules(files("sarapshy.rules"))
+    return load_rules(open_shelf("sarapshy.rules"))
 
 
 @cache
@@ -276,8 +267,9 @@ def read_types() -> dict[str, ActType]:
     """The types of act that checklists belong to, by key."""
     faults: list[RuleFault] = []
     types = {}
-    for name, entry in _walk(files("sarapshy.rules").joinpath("types"), "types/"):
-        if (reader := _open(name, entry, faults)) is not None:
+    shelf = open_shelf("sarapshy.rules")
+    for path in shelf.entries:
+        if path.startswith("types/") and (reader := _open(shelf, path, faults)) is not None:
             found = _build_type(reader)
             types[found.key] = found
     if faults:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from sarapshy.documents.blocks import Run, Text, plain
+from sarapshy.knowledge import read_table
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.proposals.model import Action, Proposal, Unit, WordChange, Wording
 
@@ -23,8 +21,7 @@ _VOICELESS = frozenset("пфкқтсшщчцхһ")
 
 @cache
 def read_formulas() -> Any:
-    source = files("sarapshy.reports").joinpath("documents", "formulas.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(source)
+    return read_table("sarapshy.reports", "documents/formulas.yaml")
 
 
 def kind_word(kind: str, name: str, language: str) -> str:

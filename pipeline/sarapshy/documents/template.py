@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -21,6 +20,7 @@ import yaml
 from sarapshy.documents.blocks import Run, Text, words_of
 from sarapshy.documents.words import DOCUMENT_LANGUAGES
 from sarapshy.errors import InputError
+from sarapshy.knowledge import read_table
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 STYLES = "styles.docx"
@@ -59,7 +59,7 @@ class Template:
 def read_template(name: str, place: Path | None = None) -> Template:
     """``name`` is "conclusion" or "note"; ``place`` a user's folder or file. InputError names what is wrong in it."""
     own = _own_file(name, place)
-    ours = yaml.safe_load(files("sarapshy.reports").joinpath("documents", f"{name}.yaml").read_text(encoding="utf-8"))
+    ours = read_table("sarapshy.reports", f"documents/{name}.yaml")
     data = ours if own is None else _read_own(own, ours)
     styles = place / STYLES if place and place.is_dir() and (place / STYLES).is_file() else None
     page = {**ours["page"], **data.get("page", {})}

@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from sarapshy.acts.model import Clause
+from sarapshy.knowledge import read_table
 from sarapshy.language.lexicon import read_lexicon
 
 DOCUMENT_LANGUAGES = ("kk", "ru")
@@ -44,8 +42,7 @@ def grouped(number: int) -> str:
 
 @cache
 def read_words() -> Any:
-    source = files("sarapshy.reports").joinpath("documents", "words.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(source)
+    return read_table("sarapshy.reports", "documents/words.yaml")
 
 
 def form(name: str, language: str, **values: Any) -> str:

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from sarapshy.findings.model import SEVERITIES, LegalBasis, Texts
+from sarapshy.knowledge import read_table
 from sarapshy.messages import LANGUAGES
 
 VISIBLE = ("words", "absence", "comparison", "expert")
@@ -127,8 +125,7 @@ def find_faults(typology: Data, laws: Data) -> Iterator[str]:
 
 @cache
 def _load(name: str) -> Data:
-    source = files("sarapshy.rules").joinpath(name).read_text(encoding="utf-8")
-    data: Data = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: Data = read_table("sarapshy.rules", name)
     return data
 
 

@@ -11,11 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from sarapshy.findings.model import Finding, Related
+from sarapshy.knowledge import read_table
 
 SEVERITY = {"high": 1.0, "medium": 0.85, "low": 0.7}
 REPEATED = 0.88  # what each further finding of a code in the act keeps of its weight
@@ -90,9 +88,7 @@ def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
 @cache
 def read_overlaps() -> frozenset[tuple[str, str]]:
     """(code or rule that is kept, code that it tells as well), from ``rules/overlaps.yaml``."""
-    source = files("sarapshy.rules").joinpath("overlaps.yaml").read_text(encoding="utf-8")
-    pairs = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return frozenset((first, second) for first, second in pairs)
+    return frozenset((first, second) for first, second in read_table("sarapshy.rules", "overlaps.yaml"))
 
 
 def _blocks_of(finding: Finding) -> range:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from sarapshy.knowledge import read_table
 
 
 @cache
 def read_lexicon(name: str) -> Any:
     """The contents of ``rules/lexicons/<name>.yaml``; the same object each time, so do not change it."""
-    source = files("sarapshy.rules").joinpath("lexicons", f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read_table("sarapshy.rules", f"lexicons/{name}.yaml")

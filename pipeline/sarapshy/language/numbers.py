@@ -41,4 +41,4 @@ def spell_numbers(language: str) -> str:
 
 @cache
 def _values(language: str) -> dict[str, int]:
-    return {word: value for value, words in read_lexicon("numbers")[language].items() for word in words}
+    return {word: int(value) for value, words in read_lexicon("numbers")[language].items() for word in words}

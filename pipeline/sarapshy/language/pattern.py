@@ -66,10 +66,15 @@ Sequence = tuple["Item", ...]
 
 @dataclass(frozen=True)
 class Pattern:
-    """``source`` is as written in the rule; ``items`` what stands one after another."""
+    """``source`` is as written in the rule, for acts in the language. It is read when it is first asked of."""
 
     source: str
-    items: Sequence
+    language: str
+
+    @cached_property
+    def items(self) -> Sequence:
+        """What stands one after another. PatternError where the source cannot be read."""
+        return _read_items(self.source, self.language)
 
     @cached_property
     def anchors(self) -> tuple[Group, ...]:
@@ -193,8 +198,19 @@ def _needs_words(items: Sequence) -> bool:
 
 
 @cache
+def name_pattern(source: str, language: str) -> Pattern:
+    """A pattern that was read before and is known to have no fault."""
+    return Pattern(source, language)
+
+
 def compile_pattern(source: str, language: str) -> Pattern:
     """Read a pattern. PatternError where a suffix class or a list is unknown, a bracket is open, no word is left."""
+    pattern = name_pattern(source, language)
+    _ = pattern.items
+    return pattern
+
+
+def _read_items(source: str, language: str) -> Sequence:
     if AFTER_BRACKET.search(source):
         raise PatternError(f"«{source}»: «+» and «~» belong to a word, not to a bracket")
     tokens = TOKEN.findall(fold(source).text)
@@ -203,7 +219,7 @@ def compile_pattern(source: str, language: str) -> Pattern:
         raise PatternError(f"«{source}»: unexpected «{tokens[rest]}»")
     if not _needs_words(items) and items != (Dash(),):
         raise PatternError(f"«{source}»: no word stands in every match")
-    return Pattern(source, items)
+    return items
 
 
 @cache

@@ -14,7 +14,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 
@@ -22,6 +23,7 @@ WORD = re.compile(r"\w+|[%№]")
 _LOOSE = re.compile(r"[\s,:()\"/-]+")  # what may stand between neighbours
 _DASH = re.compile(r"(?<!\S)-(?=\s|[\w%№]|$)")  # «термин - мағынасы», no hyphen
 _ABBREVIATED = 2  # letters before a full stop that parts nothing: «т.б.», «и т.д.»
+LAST = "\U0010ffff"  # after every letter
 MOST_WORDS = 200_000  # remembered; a corpus has more, and an act some thousand
 
 
@@ -35,6 +37,7 @@ class Matcher:
     source: str
     prefixes: tuple[str, ...]
     rest: re.Pattern[str]
+    number: int  # of matchers made before
 
     def fits(self, word: str) -> bool:
         return self.source == "~" or self in MATCHERS.of(word)
@@ -114,22 +117,23 @@ def _class_pattern(name: str, harmony: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def read_matcher(word: str) -> Matcher:
     """``слово``, ``слов~``, ``~слово``, ``тәртіп+ins``, ``#``, ``~`` for any word. KeyError for an unknown suffix class."""
-    matcher = _make_matcher(word)
+    matcher = Matcher(word, *_spell_matcher(word), MATCHERS.count)
     MATCHERS.add(matcher)
     return matcher
 
 
-def _make_matcher(word: str) -> Matcher:
+def _spell_matcher(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The beginnings, and what must stand after one of them."""
     if word in ("#", "~"):
-        return Matcher(word, (), _DIGITS if word == "#" else _ANY)
+        return (), _DIGITS if word == "#" else _ANY
     if "+" in word[1:]:
         stem, _, name = word.partition("+")
         forms = spell_stem(stem)
         prefixes = (stem,) if not forms.endswith("]") else tuple(stem[:-1] + letter for letter in forms[-3:-1])
-        return Matcher(word, prefixes, _class_pattern(name, harmony_of(stem)))
+        return prefixes, _class_pattern(name, harmony_of(stem))
     if word.startswith("~"):
-        return Matcher(word, (), re.compile(".*" + re.escape(word.strip("~")) + (".*" if word.endswith("~") else "")))
-    return Matcher(word, (word.rstrip("~"),), _ANY if word.endswith("~") else _NONE)
+        return (), re.compile(".*" + re.escape(word.strip("~")) + (".*" if word.endswith("~") else ""))
+    return (word.rstrip("~"),), _ANY if word.endswith("~") else _NONE
 
 
 class Words:
@@ -149,7 +153,6 @@ class Words:
         for match in _DASH.finditer(text):
             if (before := bisect_right(self.starts, match.start()) - 1) >= 0:
                 self.dashed[before] = True
-        self._indexed = 0
         self._places: dict[Matcher | Group, tuple[int, ...]] = {}
 
     def _joins(self, text: str, index: int, end: int, start: int) -> bool:
@@ -160,32 +163,52 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def _index(self) -> None:
-        """Puts the places of the words under the matchers that fit them; anew where there are matchers since."""
-        places: dict[Matcher, list[int]] = {}
+    @cached_property
+    def _vocabulary(self) -> dict[str, list[int]]:
+        """Where each different word stands, in the order of the words, so that those with one beginning are together."""
         vocabulary: dict[str, list[int]] = {}
         for position, word in enumerate(self.texts):
             vocabulary.setdefault(word, []).append(position)
-        for word, positions in vocabulary.items():
+        return {word: vocabulary[word] for word in sorted(vocabulary)}
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return list(self._vocabulary)
+
+    @cached_property
+    def _indexed(self) -> int:
+        """How many matchers have the places of their words put under them, those that there were at the first question."""
+        places: dict[Matcher, list[int]] = {}
+        for word, positions in self._vocabulary.items():
             for matcher in MATCHERS.of(word):
                 places.setdefault(matcher, []).extend(positions)
-        self._places = {matcher: tuple(sorted(found)) for matcher, found in places.items()}
-        self._indexed = MATCHERS.count
+        self._places.update((matcher, tuple(sorted(found))) for matcher, found in places.items())
+        return MATCHERS.count
+
+    def _look_up(self, matcher: Matcher) -> tuple[int, ...]:
+        """The same for a matcher made since: a rule is read when it is first asked of."""
+        words = chain.from_iterable(map(self._list_beginning, matcher.prefixes or ("",)))
+        return tuple(sorted(at for word in words if matcher.fits_anew(word) for at in self._vocabulary[word]))
+
+    def _list_beginning(self, prefix: str) -> list[str]:
+        first = bisect_left(self._sorted, prefix)
+        return self._sorted[first : bisect_left(self._sorted, prefix + LAST, first)]
 
     def places(self, matcher: Matcher) -> tuple[int, ...]:
         """Positions of the words that fit, rising."""
-        if self._indexed != MATCHERS.count:
-            self._index()
         if matcher.source == "~":
             return tuple(range(len(self.texts)))
-        return self._places.get(matcher, ())
+        if matcher.number < self._indexed:
+            return self._places.get(matcher, ())
+        found = self._places.get(matcher)
+        if found is None:
+            found = self._places[matcher] = self._look_up(matcher)
+        return found
 
     def places_of(self, group: Group) -> tuple[int, ...]:
         """Positions of the words that fit any of the group, rising."""
         if len(group.matchers) == 1:
             return self.places(group.matchers[0])
-        if self._indexed != MATCHERS.count:
-            self._index()
         found = self._places.get(group)
         if found is None:
             found = tuple(sorted({at for matcher in group.matchers for at in self.places(matcher)}))

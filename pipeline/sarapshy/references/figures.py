@@ -142,6 +142,6 @@ def _numbers(language: str) -> re.Pattern[str]:
 def _loose(language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """``перв~`` begins a word, ``оба`` is one."""
     return tuple(
-        (value, re.compile("|".join(rf"(?<!\w){word}(?!\w)".replace("~", r"\w*") for word in words)))
+        (int(value), re.compile("|".join(rf"(?<!\w){word}(?!\w)".replace("~", r"\w*") for word in words)))
         for value, words in read_lexicon("parity")["numbers_within"][language].items()
     )

@@ -13,13 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from statistics import median
 
-import yaml
-
 from sarapshy.acts.readers.lines import clean, split_lines
+from sarapshy.language.lexicon import read_lexicon
 
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 OPENING = "(«„“[/"
@@ -254,8 +252,7 @@ def _join_word(before: str, text: str, words: Counter[str]) -> tuple[str, int]:
 @cache
 def read_compounds() -> frozenset[str]:
     """First parts of words that have a hyphen of their own."""
-    source = files("sarapshy.rules").joinpath("lexicons", "compounds.yaml").read_text(encoding="utf-8")
-    parts: dict[str, list[str]] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    parts: dict[str, list[str]] = read_lexicon("compounds")
     return frozenset(part for language in parts.values() for part in language)
 
 
