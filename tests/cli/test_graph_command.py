@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from shutil import copy
@@ -98,3 +99,31 @@ def test_the_graph_as_json_has_nodes_and_edges(run_folder: Path, tmp_path: Path)
     assert call("graph", "export", str(tmp_path / "g.json"), "--run", str(run_folder)).exit_code == 0
     data = json.loads((tmp_path / "g.json").read_text(encoding="utf-8"))
     assert {"nodes", "edges"} <= data.keys()
+
+
+def test_a_run_leaves_the_graph_beside_its_results(run_folder: Path, tmp_path: Path) -> None:
+    kept = nx.read_graphml(run_folder / "graph.graphml")
+    assert call("graph", "export", str(tmp_path / "g.graphml"), "--run", str(run_folder)).exit_code == 0
+    exported = nx.read_graphml(tmp_path / "g.graphml")
+    assert (set(kept.nodes), set(kept.edges)) == (set(exported.nodes), set(exported.edges))
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_graph_built_without_a_run_rests_on_the_same_facts(run_folder: Path, tmp_path: Path, jobs: str) -> None:
+    acts = json.loads((run_folder / "run.json").read_text(encoding="utf-8"))["inputs"]
+    built = call("graph", "build", *acts, "-o", str(tmp_path / "out"), "--jobs", jobs)
+    assert built.exit_code == 0, built.output
+    facts = [gzip.decompress((folder / "facts.jsonl.gz").read_bytes()) for folder in (run_folder, tmp_path / "out")]
+    assert facts[0] == facts[1]
+    assert ask(tmp_path / "out", "hubs") == ask(run_folder, "hubs")
+    assert (tmp_path / "out" / "graph.graphml").is_file()
+
+
+def test_a_file_that_cannot_be_read_costs_the_graph_itself_only(tmp_path: Path) -> None:
+    acts = tmp_path / "acts"
+    acts.mkdir()
+    copy(Path(__file__).resolve().parents[2] / "corpora" / "acts" / "school-heads.kk.txt", acts)
+    (acts / "broken.docx").write_bytes(b"PK no archive")
+    built = call("graph", "build", str(acts), "-o", str(tmp_path / "out"), "--jobs", "1")
+    assert (built.exit_code, "broken.docx" in built.output) == (2, True)
+    assert ask(tmp_path / "out", "cites", "318")

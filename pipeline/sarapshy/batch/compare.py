@@ -35,6 +35,14 @@ class Compared:
     others: Mapping[str, Sequence[Finding]]
     around: Mapping[str, Neighbourhood]
 
+    @property
+    def clashes(self) -> Iterator[tuple[str, str, str]]:
+        """(act at fault, the other, rule) of each contradiction between two acts."""
+        for path, findings in self.others.items():
+            for finding in findings:
+                if finding.code.startswith("K"):
+                    yield from ((path, other.act, finding.rule) for other in finding.related[:1])
+
 
 def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
     """Unwritable where the disk takes no more."""

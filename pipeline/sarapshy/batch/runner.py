@@ -3,7 +3,8 @@
     OUT/findings.jsonl   a line a finding      OUT/index.html       the acts by factor
     OUT/acts.jsonl       a line a file         OUT/acts/<id>.html   an act with its evidence
     OUT/run.json         what the run was      OUT/map.html         the acts by body and year
-    OUT/facts.jsonl.gz   what acts say of acts OUT/.cache           what the next run need not do again
+    OUT/facts.jsonl.gz   what acts say of acts OUT/graph.graphml    the same as a graph
+    OUT/.cache           what the next run need not do again
 
 Three phases: each act is examined alone; the run as a whole is looked at; each act is finished with what the others say
 of it. The first and the last work in processes and hand over through the store, so that memory does not grow with the
@@ -71,6 +72,8 @@ def run_batch(
     with summary.timed("comparing"):
         compared = compare(settings, [each for each in examined if isinstance(each, Examined)])
     acts = _finish_acts(examined, compared, settings, engine, summary, watch)
+    with summary.timed("graph"):
+        _write_graph(compared, settings.out)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
     _prune(settings, examined)
     return _write_run(acts, settings, summary, began)
@@ -136,6 +139,16 @@ def _prune(settings: Settings, outcomes: Iterable[Outcome]) -> None:
     if settings.cache is None:
         done = [each for each in outcomes if isinstance(each, Examined)]
         settings.store.prune({key for each in done for key in (each.act, each.found, each.ruleset)})
+
+
+def _write_graph(compared: Compared, out: Path) -> None:
+    from sarapshy.references.graph import build_graph
+    from sarapshy.references.graph_files import keep_graph
+
+    try:
+        keep_graph(build_graph(compared.registry, compared.clashes), out)
+    except OSError as error:
+        raise Unwritable(str(out), error.strerror or str(error)) from error
 
 
 def _write_run(acts: tuple[Record, ...], settings: Settings, summary: Summary, began: float) -> Run:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from sarapshy.cli.exits import Exit
+from sarapshy.cli.graph_build import build_command
 from sarapshy.cli.options import language_option
 from sarapshy.errors import InputError
 from sarapshy.language.lexicon import read_lexicon
@@ -37,6 +38,7 @@ def build(language: str) -> click.Group:
 
     for name, count in QUERIES.items():
         graph.add_command(_build_query(name, count, language))
+    graph.add_command(build_command(language))
     graph.add_command(_build_export(language))
     return graph
 
@@ -201,7 +203,8 @@ def _build_export(language: str) -> click.Command:
     @click.option("--format", "kind", type=click.Choice(FORMATS), help=say("graph.opt_export_format", language))
     @language_option(language)
     def export_graph(target: Path, run: Path, kind: str | None, ui_lang: str) -> None:
-        from sarapshy.references.graph import build_graph, export
+        from sarapshy.references.graph import build_graph
+        from sarapshy.references.graph_files import export
 
         kind = kind or target.suffix.removeprefix(".").lower()
         if kind not in FORMATS:

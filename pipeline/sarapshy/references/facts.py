@@ -9,7 +9,7 @@ as they are cited («art 139», «art 139 pt 2»); sides are the places that rul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -26,6 +26,7 @@ from sarapshy.language.likeness import HEAD
 from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import Citation, Target
 from sarapshy.references.resolve import External, Resolution, read_references
+from sarapshy.references.terms import find_uses
 
 LEAD = 240  # characters of a point's opening that say what it does with the acts listed under it
 BRACKET = 400  # characters after a citation in which its registration is told
@@ -97,6 +98,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A point or article uses a term that the act explains; ``term`` is a position in ``Facts.terms``."""
+
+    term: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """``own`` is the key of the act itself where everybody knows it; ``services`` are state services it regulates."""
 
@@ -110,6 +119,7 @@ class Facts:
     names: tuple[Name, ...] = ()
     mentions: tuple[Mention, ...] = ()
     terms: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
     sides: tuple[Side, ...] = field(default=())
 
 
@@ -118,6 +128,7 @@ def read_facts(act: Act, reading: Reading | None = None, sides: Iterable[Side] =
     reading = reading or Reading(act)
     names: dict[Name, int] = {}
     mentions = tuple(_read_mentions(reading, read_references(reading), names))
+    terms = tuple(dict.fromkeys(fold(d.term).text for d in act.definitions if not d.short_name))
     return Facts(
         path=act.path,
         sha256=act.sha256,
@@ -128,7 +139,8 @@ def read_facts(act: Act, reading: Reading | None = None, sides: Iterable[Side] =
         clauses=tuple(dict.fromkeys(_read_clauses(reading.outline))),
         names=tuple(names),
         mentions=mentions,
-        terms=tuple(dict.fromkeys(fold(d.term).text for d in act.definitions if not d.short_name)),
+        terms=terms,
+        uses=tuple(dict.fromkeys(_read_uses(reading, terms))),
         sides=tuple(sides),
     )
 
@@ -167,6 +179,10 @@ def _read_clauses(outline: Outline) -> Iterator[str]:
             component = outline.component(position)
             if component is None or outline.act.clauses[component].kind is ClauseKind.APPROVED:
                 yield _address_of(outline, position)
+
+
+def _read_uses(reading: Reading, terms: Sequence[str]) -> Iterator[Use]:
+    return (Use(term, _address_of(reading.outline, at)) for term, at in find_uses(reading, terms))
 
 
 def _address_of(outline: Outline, position: int) -> str:

@@ -1,17 +1,16 @@
 """Acts and clauses as one graph: for paths and hubs, and for programs that draw (Gephi reads GEXF and GraphML).
 
-An act is a node ``a12``, a clause that cites or is cited ``a12#art 139 pt 2``, a term that several acts define ``t:…``.
-Edges are typed: contains, cites, amends, repeals, based_on (the act implements that norm), approves, defines,
-translates, same_procedure (acts on one state service or post) and contradicts. Clauses that nobody names are left out:
-the whole of a country's acts has a hundred thousand references and five million clauses.
+An act is a node ``a12``; a clause that cites, is cited or uses a term ``a12#art 139 pt 2``; a text of an act that has
+several, in two languages or editions, ``a12@order.kk.txt``; a term that acts explain ``t:апелляция``. Edges are typed:
+contains, cites, amends, repeals, based_on (the act implements that norm), approves, defines, uses_term, parallel_text (the
+Kazakh and the Russian text), same_procedure (acts on one state service or post) and contradicts. Clauses that take no
+part are left out: the whole of a country's acts has a hundred thousand references and five million clauses.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -19,7 +18,10 @@ import networkx as nx
 from sarapshy.references.facts import Facts
 from sarapshy.references.registry import Edge, Entry, Registry
 
-SHARED = 40  # acts that define one term; more say nothing of each other
+SHARED = 40  # acts on one service or post; more say nothing of each other
+BODY = "body"  # of an order, beside the rules it approves: both have a point 1
+COMPONENTS = ("act", "annex")  # as ids of clauses begin
+ADDRESSED = ("art", "pt", "sp", "annex")  # units by which one act cites another
 
 Pairs = Iterable[tuple[str, str, str]]  # (path at fault, path of the other, rule)
 
@@ -38,6 +40,7 @@ def build_graph(registry: Registry, contradictions: Pairs = ()) -> nx.MultiDiGra
         _join(graph, *_ends(graph, edge), edge.relation.value)
     for entry in registry.entries:
         _add_texts(graph, entry)
+    _add_pairs(graph, registry)
     _add_shared(graph, registry)
     for one, other, rule in contradictions:
         if one in registry.of_path and other in registry.of_path:
@@ -68,9 +71,18 @@ def _describe(entry: Entry) -> dict[str, Any]:
 def _ends(graph: nx.MultiDiGraph, edge: Edge) -> tuple[str, str]:
     place = edge.mention.place
     return (
-        _clause(graph, edge.source, place.path, place.number),
+        _clause(graph, edge.source, address_of(place.clause or "", edge.text), place.path),
         _clause(graph, edge.target, edge.mention.address, edge.mention.address),
     )
+
+
+def address_of(clause: str, text: Facts) -> str:
+    """The id of a clause as other acts would cite it, in both languages alike: ``act_1__chp_2__pt_9__sp_3`` is
+    «pt 9 sp 3», ``pt_1`` of an order that approves rules «body pt 1»."""
+    units = [unit.partition("~")[0].partition("_") for unit in clause.split("__") if clause]
+    named = [f"{kind} {number}" for kind, _, number in units if kind in ADDRESSED]
+    own = bool(named) and bool(text.approves) and units[0][0] not in COMPONENTS
+    return " ".join([BODY, *named] if own else named)
 
 
 def _clause(graph: nx.MultiDiGraph, position: int, address: str, label: str | None) -> str:
@@ -78,7 +90,7 @@ def _clause(graph: nx.MultiDiGraph, position: int, address: str, label: str | No
     node = node_of(position, address)
     if address and node not in graph:
         graph.add_node(node, label=label or address, type="clause")
-        graph.add_edge(node_of(position), node, key="contains", relation="contains", weight=1)
+        _join(graph, node_of(position), node, "contains")
     return node
 
 
@@ -90,39 +102,51 @@ def _join(graph: nx.MultiDiGraph, source: str, target: str, kind: str) -> None:
 
 
 def _add_texts(graph: nx.MultiDiGraph, entry: Entry) -> None:
-    """What it approves, and that it stands in both languages."""
-    for text in entry.texts[:1]:
-        for title in text.approves:
-            node = node_of(entry.position, f"approved: {title[:80]}")
-            graph.add_node(node, label=title[:120], type="approved")
-            graph.add_edge(node_of(entry.position), node, key="approves", relation="approves", weight=1)
-    if len({text.language for text in entry.texts}) > 1:
-        here = node_of(entry.position)
-        graph.add_edge(here, here, key="translates", relation="translates", weight=1)
+    """What the act approves; its texts, where it has several; the terms it explains, and where it uses them."""
+    for title in entry.texts[0].approves if entry.texts else ():
+        node = node_of(entry.position, f"approved: {title[:80]}")
+        graph.add_node(node, label=title[:120], type="approved")
+        _join(graph, node_of(entry.position), node, "approves")
+    for text in entry.texts if len(entry.texts) > 1 else ():
+        node, edition = _text(entry, text), text.identity.edition
+        day = edition.isoformat() if edition else ""
+        graph.add_node(node, label=text.path, type="text", language=text.language, edition=day)
+        _join(graph, node_of(entry.position), node, "contains")
+    for text in entry.texts:
+        _add_terms(graph, entry, text)
+
+
+def _text(entry: Entry, text: Facts) -> str:
+    return f"a{entry.position}@{text.path}"
+
+
+def _add_terms(graph: nx.MultiDiGraph, entry: Entry, text: Facts) -> None:
+    for term in text.terms:
+        graph.add_node(f"t:{term}", label=term, type="term")
+        if not graph.has_edge(node_of(entry.position), f"t:{term}", key="defines"):
+            _join(graph, node_of(entry.position), f"t:{term}", "defines")
+    for use in text.uses:
+        _join(graph, _clause(graph, entry.position, use.address, None), f"t:{text.terms[use.term]}", "uses_term")
+
+
+def _add_pairs(graph: nx.MultiDiGraph, registry: Registry) -> None:
+    for kazakh, russian in registry.pairs():
+        entry = registry.of(kazakh)
+        _join(graph, _text(entry, kazakh), _text(entry, russian), "parallel_text")
 
 
 def _add_shared(graph: nx.MultiDiGraph, registry: Registry) -> None:
-    """Terms that several acts define, and acts on one service or post."""
-    terms: dict[str, set[int]] = defaultdict(set)
+    """Acts on one service or post: each is tied to the first of them."""
     matters: dict[str, set[int]] = defaultdict(set)
     for text, position in _texts(registry):
-        for term in text.terms:
-            terms[term].add(position)
         for side in text.sides:
             if side.matter in ("service", "requirement"):
                 matters[side.subject].add(position)
-    for term, positions in terms.items():
-        if 1 < len(positions) <= SHARED:
-            graph.add_node(f"t:{term}", label=term, type="term")
-            for position in positions:
-                graph.add_edge(node_of(position), f"t:{term}", key="defines", relation="defines", weight=1)
     for positions in matters.values():
         if 1 < len(positions) <= SHARED:
             first, *others = sorted(positions)
             for other in others:
-                graph.add_edge(
-                    node_of(other), node_of(first), key="same_procedure", relation="same_procedure", weight=1
-                )
+                _join(graph, node_of(other), node_of(first), "same_procedure")
 
 
 def _texts(registry: Registry) -> Iterator[tuple[Facts, int]]:
@@ -138,14 +162,3 @@ def acts_only(registry: Registry) -> nx.DiGraph:
         else:
             graph.add_edge(edge.source, edge.target, weight=1)
     return graph
-
-
-def export(graph: nx.MultiDiGraph, path: Path, kind: str) -> None:
-    """``kind`` is one of FORMATS. OSError where the file cannot be written."""
-    if kind == "graphml":
-        nx.write_graphml(graph, path, named_key_ids=True)
-    elif kind == "gexf":
-        nx.write_gexf(graph, path)
-    else:
-        data = nx.node_link_data(graph, edges="edges")
-        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
