@@ -212,11 +212,7 @@ class _Reader:
         if (whole and mention.where is not Where.APPROVED) or (whole and command.wordings) or not told:
             self._fail(command, Reason.NO_TARGET)
             return
-        for path, wording in zip(paths, wordings, strict=True):
-            if wording is None:
-                self._fail(command, Reason.NO_WORDING)
-            else:
-                self._add(command, Action.REPLACE, mention.part, Target(path, mention.where, mention.title), wording)
+        self._add_each(command, Action.REPLACE, mention.part, mention, paths, wordings)
 
     def _keep_first(self, command: Command) -> Command:
         """A heading or preamble has one wording; what is quoted behind it has lost its command."""
@@ -233,11 +229,7 @@ class _Reader:
         if wordings is None:
             self._fail(command, Reason.NO_WORDING)
             return
-        for path, wording in zip(paths, wordings, strict=True):
-            if wording is None:
-                self._fail(command, Reason.NO_WORDING)
-            else:
-                self._add(command, Action.INSERT, Part.WHOLE, Target(path, mention.where, mention.title), wording)
+        self._add_each(command, Action.INSERT, Part.WHOLE, mention, paths, wordings)
 
     def _holders(self, mention: Mention) -> list[Path]:
         if mention.paths:
@@ -300,6 +292,22 @@ class _Reader:
         if not found and number in (None, "1"):  # «1-қосымшаға сәйкес», and the stamp of the only annex says «қосымша»
             found = [clause for clause in annexes if number is None or number_of_own(self.act, clause) is None]
         return (found[0].start, found[0].end) if found else None
+
+    def _add_each(
+        self,
+        command: Command,
+        action: Action,
+        part: Part,
+        mention: Mention,
+        paths: Sequence[Path],
+        wordings: Sequence[Span | None],
+    ) -> None:
+        """One instruction a place; a place that no wording was quoted for is told as unread."""
+        for path, wording in zip(paths, wordings, strict=True):
+            if wording is None:
+                self._fail(command, Reason.NO_WORDING)
+            else:
+                self._add(command, action, part, Target(path, mention.where, mention.title), wording)
 
     def _add(
         self,
