@@ -59,6 +59,11 @@ def read_date(match: re.Match[str], language: str) -> date | None:
         return None
 
 
+def print_number(number: str) -> str:
+    """Roman figures and letters of a number are printed in capitals: 414-V, ҚР ДСМ-90."""
+    return number.upper().replace("І", "I")
+
+
 def same_number(one: str | None, other: str | None) -> bool:
     """«480-V ЗРК», «480-v» and «480-V» are one number; so is «480», which leaves the convocation out."""
     if one is None or other is None:
