@@ -15,7 +15,6 @@ Each command reads the tables that concern it; a table that nobody knows is a mi
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +52,8 @@ def read_settings(path: Path | None = None, start: Path | None = None) -> Settin
     found = path or _find((start or Path.cwd()).absolute())
     if found is None:
         return Settings()
+    import tomllib  # most starts find no settings
+
     try:
         tables = tomllib.loads(found.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -88,27 +88,31 @@ def hide_titles(sentence: str, marks: frozenset[str]) -> str:
     return re.sub(r'"[^"]+"', blank, sentence) if '"' in sentence else sentence
 
 
-def find_phrases(
-    text: str, index: Mapping[str, Sequence[tuple[re.Pattern[str], T]]]
-) -> Iterator[tuple[re.Match[str], T]]:
+def find_phrases(text: str, index: Mapping[str, Sequence[tuple[str, T]]]) -> Iterator[tuple[re.Match[str], T]]:
     """Phrases at the heads of words. ``index`` is by two letters: one alternation of all is ten times slower."""
     done = 0
     for word in _WORD.finditer(text):
         if word.start() < done:
             continue
-        for pattern, told in index.get(word.group()[:2], ()):
-            if match := pattern.match(text, word.start()):
+        for expression, told in index.get(word.group()[:2], ()):
+            if match := _compile(expression).match(text, word.start()):
                 yield match, told
                 done = match.end()
                 break
 
 
-def index_phrases(phrases: Iterable[tuple[str, str, T]]) -> dict[str, list[tuple[re.Pattern[str], T]]]:
+def index_phrases(phrases: Iterable[tuple[str, str, T]]) -> dict[str, list[tuple[str, T]]]:
     """Of (how the phrase begins, its regular expression, what it tells), in the order in which they are to be tried."""
-    index: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+    index: dict[str, list[tuple[str, T]]] = {}
     for phrase, expression, told in phrases:
-        index.setdefault(phrase[:2], []).append((re.compile(expression), told))
+        index.setdefault(phrase[:2], []).append((expression, told))
     return index
+
+
+@cache
+def _compile(expression: str) -> re.Pattern[str]:
+    """Few of two hundred phrases begin as a word of the act does, and only these are compiled."""
+    return re.compile(expression)
 
 
 @cache

@@ -187,7 +187,7 @@ class _Phrase:
 
 
 @cache
-def _index_actors() -> dict[str, list[tuple[re.Pattern[str], _Phrase]]]:
+def _index_actors() -> dict[str, list[tuple[str, _Phrase]]]:
     return index_phrases(_read_phrase(phrase, kind) for phrase, kind in read_actors("ru"))
 
 

@@ -7,7 +7,7 @@ import re
 from sarapshy.findings.factors import legal_basis
 from sarapshy.findings.model import Finding, Related, Texts
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def fit_xml(text: str) -> str:
