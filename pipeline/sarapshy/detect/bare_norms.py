@@ -24,7 +24,7 @@ from sarapshy.procedure.steps import Step, read_steps
 AFTER = 600  # characters after a point: the next one tells what follows
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 MOST = 3  # findings of one rule in an act
-DECIDED = ("decide", "approve", "issue", "accept", "pay")
+DECIDED = ("decide", "approve", "issue", "accept", "pay", "set")
 
 
 def _is_by_body(step: Step) -> bool:

@@ -7,7 +7,7 @@ lists of each rule.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading, Stretch
@@ -27,13 +27,21 @@ SETTLED_NEARBY = 0.8
 REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
+TELLING = ("answer", "send", "publish")
+GIVING = ("issue", "pay", "refuse")
+TERMLESS: dict[str, Callable[[str], bool]] = {  # which actions the check is about: each part of a matter has its own term
+    "missing_term": lambda action: action not in (*TELLING, *GIVING),
+    "missing_term_of_telling": lambda action: action in TELLING,
+    "missing_term_of_giving": lambda action: action in GIVING,
+}
 
 
 def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The step of each point that a person waits for most, where neither its sentence nor its point sets a time."""
     strongest: dict[tuple[int, int], tuple[float, Step]] = {}
+    is_meant = TERMLESS[rule.check or ""]
     for step in read_steps(reading):
-        if not _is_awaited(reading, rule, step):
+        if not is_meant(step.action) or not _is_awaited(reading, rule, step):
             continue
         place, weight = reading.point_span(step.stretch), weigh_wait(reading, rule, step)
         if place not in strongest or weight > strongest[place][0]:
@@ -45,16 +53,17 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
-    if step.actor is not None and step.actor.kind not in ACTING:
+    if step.actor is not None and step.actor.kind is ActorKind.CITIZEN:
         return False
     reach = _reach_of_term(reading, step)
     if any(reach[0] <= step.sentence[0] + term.start < reach[1] for term in step.terms):
         return False
     if reading.outline.numbered(step.stretch.clause) is None or reading.is_function(step.stretch):
         return False
-    nameless = step.actor is None and holds_at(reading, rule, "passive", step, (step.start, step.end))
-    if step.actor is None and "waits" in rule.lists and not holds_at(reading, rule, "waits", step, step.sentence):
-        return False  # «отходы размещают на площадке»: work, and nobody outside depends on it
+    named = step.actor is not None and step.actor.kind in ACTING
+    nameless = not named and holds_at(reading, rule, "passive", step, (step.start, step.end))
+    if not named and step.action != "answer" and not holds_at(reading, rule, "waits", step, step.sentence):
+        return False  # «отходы размещают на площадке»: work, and nobody outside depends on it; a notice has an addressee
     if nameless and step.action == "send" and not holds_at(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
     return not (holds_at(reading, rule, "idle", step, step.sentence) or holds_at(reading, rule, "settled", step, reach))

@@ -39,6 +39,7 @@ from sarapshy.detect.guards import allows
 from sarapshy.detect.naming import find_misattached_names, find_term_variants
 from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.procedure import (
+    TERMLESS,
     find_bare_stages,
     find_missing_term,
     find_one_sided_outcomes,
@@ -71,7 +72,7 @@ DETECTORS: dict[str, Detector] = {
     "silent_act": find_silent_acts,
     "unappealed_decider": find_unappealed_deciders,
     "bare_stage": find_bare_stages,
-    "missing_term": find_missing_term,
+    **dict.fromkeys(TERMLESS, find_missing_term),
     "term_without_start": find_terms_without_start,
     "two_terms": find_two_terms,
     "overlapping_scale": find_overlapping_scale,
