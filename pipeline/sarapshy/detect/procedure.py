@@ -29,7 +29,9 @@ DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
-TERMLESS: dict[str, Callable[[str], bool]] = {  # which actions the check is about: each part of a matter has its own term
+TERMLESS: dict[
+    str, Callable[[str], bool]
+] = {  # which actions the check is about: each part of a matter has its own term
     "missing_term": lambda action: action not in (*TELLING, *GIVING),
     "missing_term_of_telling": lambda action: action in TELLING,
     "missing_term_of_giving": lambda action: action in GIVING,
@@ -63,7 +65,9 @@ def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     named = step.actor is not None and step.actor.kind in ACTING
     nameless = not named and holds_at(reading, rule, "passive", step, (step.start, step.end))
     if not named and step.action != "answer" and not holds_at(reading, rule, "waits", step, step.sentence):
-        return False  # «отходы размещают на площадке»: work, and nobody outside depends on it; a notice has an addressee
+        return (
+            False  # «отходы размещают на площадке»: work, and nobody outside depends on it; a notice has an addressee
+        )
     if nameless and step.action == "send" and not holds_at(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
     return not (holds_at(reading, rule, "idle", step, step.sentence) or holds_at(reading, rule, "settled", step, reach))
