@@ -44,3 +44,23 @@ def test_a_council_that_goes_by_its_initials_is_not_taken_for_one_spoken_of_once
         "2. МАК құрамына бес маман кіреді.\n3. Тізімге енген адамдар хабардар етіледі.\n"
     )
     assert detect(build_act(text, "act.txt"), [_rule("P4-bare")]) == []
+
+
+def test_the_members_of_each_commission_are_chosen_by_something_or_it_is_told_of_each() -> None:
+    text = (
+        "1. Үміткерлерді іріктеу үшін конкурстық комиссия құрылады. Комиссия өтінімдерді қарайды.\n"
+        "2. Конкурстық комиссияның құрамына басқарманың және палатаның өкілдері кіреді.\n"
+        "3. Сараптамалық кеңестің құрамына ұйымдардың өкілдері кіреді.\n"
+    )
+    found = detect(build_act(text, "act.txt"), [_rule("P4-selection")])
+    assert [finding.clause.number for finding in found if finding.clause] == ["2", "3"]
+
+
+def test_whose_members_must_have_qualifications_is_left_alone() -> None:
+    text = (
+        "1. Для отбора кандидатов создаётся конкурсная комиссия. Комиссия рассматривает заявки.\n"
+        "2. В состав конкурсной комиссии входят представители управления и палаты.\n"
+        "3. В состав экспертного совета входят представители вузов; члены совета имеют стаж не менее пяти лет.\n"
+    )
+    found = detect(build_act(text, "act.txt"), [_rule("P4-selection")])
+    assert "3" not in [finding.clause.number for finding in found if finding.clause]

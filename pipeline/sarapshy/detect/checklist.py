@@ -15,8 +15,10 @@ from sarapshy.detect.commissions import Commission, is_regulated_elsewhere, read
 from sarapshy.detect.guards import bound_scope, passes
 from sarapshy.detect.rules import ActType, Rule, read_types
 
+EACH_SLOT = "selection"
 OWN_SLOTS = ("term", "quorum", "voting", "tie")  # of the rest a sentence may speak with no commission named
 OWN = 0.7  # of the confidence: a sentence on commissions in general may cover it
+EACH = 0.75  # of the confidence: of a commission after the first whose members somebody picks
 SPOKEN = 2  # paragraphs on a commission: one that is named in passing is regulated elsewhere
 
 
@@ -46,6 +48,8 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for _, opening in find_openings(reading, read_types()[rule.type or ""]):
         language = reading.clause(opening.stretch).language
         start, end = bound_scope(reading, "component", opening)
+        if rule.type == "commission" and rule.slot == EACH_SLOT:
+            yield from _find_composed(reading, rule, language, start, end)
         if _is_filled(reading, rule, language, start, end):
             if rule.type == "commission" and rule.slot in OWN_SLOTS:
                 yield from _find_left_out(reading, rule, language, start, end)
@@ -54,6 +58,20 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             continue
         place = _find_anchor(reading, rule, opening, start, end)
         yield Evidence(place.start, place.end)
+
+
+def _find_composed(reading: Reading, rule: Rule, language: str, start: int, end: int) -> Iterator[Evidence]:
+    """Where it is told of whom a commission consists, and not by what they are picked: each commission by its name, for
+    the members of one are not those of another."""
+    anchors = rule.lists["anchor"].get(language, ())
+    for commission in read_commissions(reading):
+        if not commission.name[0] or is_regulated_elsewhere(commission, language):
+            continue
+        hits = [hit for hit in commission.hits if start <= hit.start < end and reading.is_norm(hit.stretch)]
+        told = next((hit for hit in hits if reading.holds(anchors, *reading.sentence(hit.start))), None)
+        if told is None or any(_is_filled(reading, rule, language, *reading.point_span(hit.stretch)) for hit in hits):
+            continue
+        yield Evidence(told.start, told.end, confidence=rule.confidence * EACH)
 
 
 def _find_left_out(reading: Reading, rule: Rule, language: str, start: int, end: int) -> Iterator[Evidence]:
