@@ -20,7 +20,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run's folder: index.html, and in acts/ the page of an act with twelve findings and of a hostile one."""
     from made_acts import kazakh_act, kazakh_findings, russian_act, russian_findings
 
-    from sarapshy.report.html import Page, page_name, render_act, render_index
+    from sarapshy.report.act_page import Page, render_act
+    from sarapshy.report.html import page_name
+    from sarapshy.report.index_page import render_index
     from sarapshy.report.jsonl import act_record, failure_record
 
     folder = tmp_path_factory.mktemp("run")
@@ -54,7 +56,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of pages with 5, 200 and 2,000 findings: acts/200.ru.html."""
     from many_findings import make_many
 
-    from sarapshy.report.html import Page, render_act
+    from sarapshy.report.act_page import Page, render_act
 
     folder = tmp_path_factory.mktemp("many")
     (folder / "acts").mkdir()

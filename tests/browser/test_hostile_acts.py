@@ -10,8 +10,9 @@ import pytest
 from made_acts import lay_out, make_finding
 
 from sarapshy.acts.model import Act, ClauseKind, Identity, Source
+from sarapshy.report.act_page import Page, render_act
 from sarapshy.report.decided_pages import renew_page
-from sarapshy.report.html import Page, render_act, render_index
+from sarapshy.report.index_page import render_index
 from sarapshy.report.jsonl import act_record
 
 EVIL = (

@@ -17,7 +17,9 @@ from sarapshy.acts.model import Act
 from sarapshy.findings.factors import read_families, read_names
 from sarapshy.findings.model import Finding
 from sarapshy.messages import LANGUAGES, read_translations, say
-from sarapshy.report.html import Page, page_name, render_act, render_index
+from sarapshy.report.act_page import Page, render_act
+from sarapshy.report.html import page_name
+from sarapshy.report.index_page import render_index
 from sarapshy.report.jsonl import act_record, failure_record
 
 PAGE = Page(0.93, ("rule", "checklist"), ("I3", "F2"))

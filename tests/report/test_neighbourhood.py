@@ -15,8 +15,9 @@ from sarapshy.detect.across import find_across
 from sarapshy.detect.sides import read_sides
 from sarapshy.references.facts import read_facts
 from sarapshy.references.registry import build_registry
+from sarapshy.report.act_page import Page, render_act
 from sarapshy.report.corpus_map import LAST, lay_out_map, render_map
-from sarapshy.report.html import Page, page_name, render_act
+from sarapshy.report.html import page_name
 from sarapshy.report.neighbourhood import DRAWN, Neighbour, Neighbourhood, draw, find_neighbours
 
 NAMES = ("school-heads.kk.txt", "labour-139.kk.txt", "qualification.kk.txt")

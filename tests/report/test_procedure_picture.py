@@ -14,7 +14,7 @@ from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.run import detect
 from sarapshy.procedure.procedures import read_procedures
-from sarapshy.report.html import Page, render_act
+from sarapshy.report.act_page import Page, render_act
 from sarapshy.report.procedure import GAP, SHOWN, WIDTH, lay_out
 
 SVG = "//*[local-name()='svg' and contains(@class, 'swim')]"

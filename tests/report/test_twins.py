@@ -8,7 +8,7 @@ from sarapshy.acts.model import Act
 from sarapshy.acts.reading import build_act
 from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
-from sarapshy.report.html import Page, render_act
+from sarapshy.report.act_page import Page, render_act
 from sarapshy.report.twins import lay_beside
 
 TEXTS = {

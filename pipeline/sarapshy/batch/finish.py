@@ -27,7 +27,8 @@ from sarapshy.errors import InputError
 from sarapshy.findings.known import Known, read_known
 from sarapshy.findings.model import Finding
 from sarapshy.plan.assign import assign
-from sarapshy.report.html import Page, page_name, render_act
+from sarapshy.report.act_page import Page, render_act
+from sarapshy.report.html import page_name
 from sarapshy.report.jsonl import Record, act_record, finding_line
 from sarapshy.report.neighbourhood import Neighbourhood
 

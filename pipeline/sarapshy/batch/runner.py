@@ -153,7 +153,7 @@ def _write_graph(compared: Compared, out: Path) -> None:
 
 def _write_run(acts: tuple[Record, ...], settings: Settings, summary: Summary, began: float) -> Run:
     from sarapshy.report.corpus_map import render_map
-    from sarapshy.report.html import render_index
+    from sarapshy.report.index_page import render_index
 
     with summary.timed("index"):
         write_whole(settings.out / "map.html", render_map(acts, settings.language).encode("utf-8", "replace"))

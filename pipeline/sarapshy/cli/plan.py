@@ -55,7 +55,7 @@ def choose_plan(path: Path | None, settings: Settings) -> Plan:
 def show_plan(out: Path, plan: Plan, language: str) -> None:
     """The plan of the run, or another: findings are tied to it anew."""
     from sarapshy.batch.outputs import open_outputs
-    from sarapshy.report.html import render_index
+    from sarapshy.report.index_page import render_index
 
     outputs = open_outputs(out)
     records = {act["path"]: act for act in outputs.read}
