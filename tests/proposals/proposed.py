@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -57,7 +58,10 @@ def find(act: Act, rule: str, quote: str, words: str = "", **changes: object) ->
     """What the rule would say of the quote, its texts filled with ``words``."""
     known = next(each for each in read_rules() if each.code == rule)
     start = act.text.index(quote)
-    filled = {language: text.format_map({"words": words}) for language, text in known.remedy.items()}
+    values = defaultdict(str, words=words or quote)
+    name, why, remedy = (
+        {each: t.format_map(values) for each, t in x.items()} for x in (known.name, known.why, known.remedy)
+    )
     clause = make_clause_ref(Reading(act), start)
     finding = Finding(
         id=f"{rule}-{start}",
@@ -72,9 +76,9 @@ def find(act: Act, rule: str, quote: str, words: str = "", **changes: object) ->
         confidence=0.8,
         detector="rule",
         rule=rule,
-        message=known.name,
-        why=known.why,
-        remedy=filled,
+        message=name,
+        why=why,
+        remedy=remedy,
         slot=known.slot,
         legal_basis=legal_basis(known.factor, act.language, known.slot),
     )

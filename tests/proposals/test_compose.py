@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from proposed import find
+import pytest
+from proposed import KAZAKH, RUSSIAN, find, read_act
 
 from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.proposals.compose import compose
@@ -44,7 +45,7 @@ def test_a_sentence_takes_the_place_of_the_one_found_and_its_open_places_are_the
     quote = "5. Шешімге шағым заңнамада белгіленген тәртіппен беріледі."
     (proposal,) = compose(kazakh, [find(kazakh, "P5-blanket", quote)])
     assert proposal.wording.startswith("5. Шешіммен келіспеген адам")
-    assert {piece.text for piece in proposal.after if not piece.sure} == {"…"}
+    assert {piece.text for piece in proposal.after if not piece.sure} == {"___", "___ (___)"}
 
 
 def test_a_new_point_is_numbered_behind_its_point(kazakh: Act) -> None:
@@ -63,20 +64,18 @@ def test_one_sentence_cures_all_findings_of_its_factor_in_a_point(kazakh: Act) -
 
 def test_what_nothing_is_built_for_is_left_with_its_unit(kazakh: Act) -> None:
     quote = "2. Таңдауды мектеп директоры құрған комиссия жүргізеді."
-    scoring, avoid = find(kazakh, "P4-scoring", quote), find(kazakh, "I1-avoid", quote)
-    (alone,) = compose(kazakh, [scoring])
-    assert (alone.action, alone.in_force, alone.left) == (Action.OPEN, quote, (scoring,))
-    (both,) = compose(kazakh, [scoring, avoid])
-    assert (both.action, both.left) == (Action.REPLACE, (scoring,))
+    scale, avoid = find(kazakh, "K1-scale", quote), find(kazakh, "I1-avoid", quote)
+    (alone,) = compose(kazakh, [scale])
+    assert (alone.action, alone.in_force, alone.left) == (Action.OPEN, quote, (scale,))
+    (both,) = compose(kazakh, [scale, avoid])
+    assert (both.action, both.left) == (Action.REPLACE, (scale,))
 
 
 def test_words_of_a_long_point_are_changed_without_writing_it_anew(kazakh: Act) -> None:
     quote = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
     long = quote.replace("үміткерден", "үміткерден " + "тіркеу орны, мүлкі, қызметкерлері және жұмыс өтілі туралы " * 4)
-    from proposed import KAZAKH, read_act
-
     act = read_act(KAZAKH.replace(quote, long))
-    (proposal,) = compose(act, [find(act, "D2-entitled", long)])
+    (proposal,) = compose(act, [find(act, "D2-timed", long, "құқылы")])
     assert proposal.action is Action.WORDS
     assert [(change.old, change.new and change.new.text) for change in proposal.changes] == [("құқылы", "міндетті")]
 
@@ -97,10 +96,11 @@ def test_quoted_wording_is_proposed_for_the_act_it_goes_into(amending: Act) -> N
 
 def test_an_example_opens_its_place_and_stays_with_the_expert(kazakh: Act) -> None:
     quote = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
-    finding = find(kazakh, "T1-needed-act", quote, "қажет болған жағдайда")
+    remedy = {"kk": "«қажет болған жағдайда» деген сөздердің орнына шартты жазу, мысалы «мәлімет толық болмаса»."}
+    finding = find(kazakh, "T2-head", quote, remedy=remedy)
     (proposal,) = compose(kazakh, [finding])
-    assert proposal.wording == "4. Комиссия … үміткерден мәліметтерді сұратуға құқылы."
-    assert [piece.text for piece in proposal.after if not piece.sure] == ["…"]
+    assert proposal.wording == "4. Комиссия ___ үміткерден мәліметтерді сұратуға құқылы."
+    assert [piece.text for piece in proposal.after if not piece.sure] == ["___"]
     assert proposal.left == (finding,)
 
 
@@ -118,21 +118,104 @@ def test_the_own_points_of_an_amending_act_are_left_alone(amending: Act) -> None
     assert proposal.action is Action.OPEN
 
 
-def test_a_russian_short_form_agrees_with_who_acts() -> None:
-    from proposed import RUSSIAN, read_act
-
-    quote = "4. Комиссия вправе запросить сведения у кандидата."
-    act = read_act(
-        RUSSIAN.replace(
-            "4. Комиссия, как правило, рассматривает документы в день подачи и вправе", "4. Комиссия вправе"
-        )
-    )
-    (proposal,) = compose(act, [find(act, "D2-entitled", quote)])
-    assert proposal.wording == "4. Комиссия обязана запросить сведения у кандидата."
-    assert all(piece.sure for piece in proposal.after)
-
-
-def test_where_the_subject_stands_elsewhere_the_form_is_the_experts(russian: Act) -> None:
+def test_a_power_becomes_a_duty_of_who_acts_with_its_grounds_to_be_named(kazakh: Act, russian: Act) -> None:
     quote = "4. Комиссия, как правило, рассматривает документы в день подачи и вправе запросить сведения у кандидата."
-    (proposal,) = compose(russian, [find(russian, "D2-entitled", quote)])
-    assert [piece.text for piece in proposal.after if not piece.sure] == ["обязан"]
+    (proposal,) = compose(russian, [find(russian, "D2-entitled", quote, "вправе")])
+    assert "в день подачи и обязана запросить" in proposal.wording
+    assert proposal.wording.endswith(
+        "оснований: 1) ___; 2) ___. Действие совершается в течение ___ (___) рабочих дней."
+    )
+    assert [piece.text for piece in proposal.after if not piece.sure] == ["___", "___", "___ (___)"]
+    quote = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
+    (proposal,) = compose(kazakh, [find(kazakh, "D2-entitled", quote, "құқылы")])
+    assert "сұратуға міндетті. Осы тармақта көзделген міндет" in proposal.wording
+
+
+@pytest.mark.parametrize(
+    ("power", "duty"),
+    [
+        ("тоқтата алады", "тоқтатады"),
+        ("бөле алады", "бөледі"),
+        ("қарай алады", "қарайды"),
+        ("тоқтатылуы мүмкін", "тоқтатылады"),
+    ],
+)
+def test_a_kazakh_power_turns_into_the_verb_of_a_duty(power: str, duty: str) -> None:
+    act = read_act(KAZAKH.replace("мәліметтерді сұратуға құқылы", f"құжаттарды қарауды {power}"))
+    quote = f"4. Комиссия қажет болған жағдайда үміткерден құжаттарды қарауды {power}."
+    (proposal,) = compose(act, [find(act, "D2-can", quote, power)])
+    assert f"қарауды {duty}. " in proposal.wording
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duty"),
+    [
+        ("Комиссия вправе отказать.", "обязана отказать"),
+        ("Директор может отказать.", "обязан отказать"),
+        ("Кандидату может быть отказано.", "должно быть отказано"),
+        ("Комиссия может быть распущена.", "должна быть распущена"),
+    ],
+)
+def test_a_russian_duty_agrees_with_its_subject_or_its_participle(sentence: str, duty: str) -> None:
+    act = read_act(RUSSIAN + f"6. {sentence}\n")
+    (proposal,) = compose(act, [find(act, "D2-passive", f"6. {sentence}", sentence)])
+    assert duty in proposal.wording
+    assert not [piece for piece in proposal.after if not piece.sure and "_" not in piece.text]
+
+
+def test_a_clause_of_a_commission_has_its_name_in_the_case_asked_for(kazakh: Act) -> None:
+    act = read_act(
+        KAZAKH.replace("құрған комиссия жүргізеді", "құрған конкурстық комиссия (бұдан әрі – Кеңес) жүргізеді")
+    )
+    quote = act.text[act.text.index("2. Таңдауды") : act.text.index("2-тарау")].strip()
+    (named,) = compose(act, [find(act, "P4-voting", quote)])
+    assert "Комиссияның шешімі" not in named.wording and "онкурстық комиссияның шешімі" in named.wording
+    (bare,) = compose(kazakh, [find(kazakh, "P4-voting", "2. Таңдауды мектеп директоры құрған комиссия жүргізеді.")])
+    assert bare.wording.endswith(
+        "Комиссияның шешімі ашық дауыс беру арқылы отырысқа қатысқан мүшелердің жай көпшілік даусымен қабылданады."
+    )
+
+
+def test_a_list_whose_open_end_cannot_go_is_closed_by_a_sentence() -> None:
+    act = read_act(
+        RUSSIAN.replace("от 14", "от 14") + "6. При подаче иных документов комиссия сверяет их с подлинниками.\n"
+    )
+    quote = "6. При подаче иных документов комиссия сверяет их с подлинниками."
+    (proposal,) = compose(act, [find(act, "T3-general", quote, "иных документов")])
+    assert proposal.wording == (
+        f"{quote} В настоящем пункте слова «иных документов» означают: 1) ___; 2) ___. "
+        "Этот перечень является исчерпывающим."
+    )
+
+
+def test_a_term_is_not_put_between_a_noun_and_its_attribute() -> None:
+    sentence = "6. Комиссия хаттамалық шешім шығарады."
+    act = read_act(KAZAKH + sentence + "\n")
+    (proposal,) = compose(act, [find(act, "D1a-missing", sentence, "шешім шығарады")])
+    assert proposal.wording == (
+        f"{sentence} Осы тармақта «шешім шығарады» деген сөздермен көзделген әрекет ___ күннен бастап "
+        "___ (___) жұмыс күні ішінде жасалады."
+    )
+    sentence = "6. Комиссия кандидатқа анықтаманы береді."
+    act = read_act(KAZAKH + sentence + "\n")
+    (proposal,) = compose(act, [find(act, "D1a-missing", sentence, "береді")])
+    assert "анықтаманы ___ күннен бастап ___ (___) жұмыс күні ішінде береді." in proposal.wording
+
+
+def test_of_two_texts_that_differ_in_a_number_both_numbers_stand_for_one_to_be_chosen() -> None:
+    quote = "6. Комиссия отвечает в течение 10 (десяти) рабочих дней."
+    act = read_act(RUSSIAN + quote + "\n")
+    remedy = {
+        "ru": "Записать в обоих текстах один срок («в течение 10 (десяти) рабочих дней» либо «5 (бес) жұмыс күні ішінде»), "
+        "одинаково указав, рабочие это дни или календарные."
+    }
+    (proposal,) = compose(act, [find(act, "T4-term", quote, remedy=remedy)])
+    assert proposal.wording == "6. Комиссия отвечает в течение 5 / 10 (___) рабочих дней."
+    assert [piece.text for piece in proposal.after if not piece.sure] == ["5 / 10", "___"]
+
+
+def test_a_finding_that_another_ones_sentence_cures_stands_with_it(kazakh: Act) -> None:
+    quote = "2. Таңдауды мектеп директоры құрған комиссия жүргізеді."
+    findings = [find(kazakh, "P4-tie", quote), find(kazakh, "P4-tie", quote, id="again")]
+    (proposal,) = compose(kazakh, findings)
+    assert proposal.findings == tuple(findings)

@@ -36,7 +36,7 @@ ACROSS = (  # checks of two acts, which a single act cannot answer: see detect/a
     "unadopted",
     "foreign_power",
 )
-NOT_RULES = ("lexicons", "types")  # folders beside the rules that hold other knowledge
+NOT_RULES = ("lexicons", "types", "wordings")  # folders beside the rules that hold other knowledge
 
 Patterns = Mapping[str, tuple[Pattern, ...]]  # by language
 

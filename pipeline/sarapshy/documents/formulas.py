@@ -13,10 +13,8 @@ from typing import Any
 
 from sarapshy.documents.blocks import Run, Text, plain
 from sarapshy.knowledge import read_table
-from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.declension import decline
 from sarapshy.proposals.model import Action, Proposal, Unit, WordChange, Wording
-
-_VOICELESS = frozenset("пфкқтсшщчцхһ")
 
 
 @cache
@@ -128,7 +126,7 @@ def name_approved(title: str | None, kind: str, language: str) -> str:
 def put_into(title: str, language: str) -> str:
     """A title as what changes are made in: «қағидаларына», «Инструкцию о …»."""
     if language == "kk":
-        return _put_ending(title, "dative")
+        return decline(title, "dat", "kk")
     first, _, rest = title.partition(" ")
     known = read_formulas()["titles_ru"].get(first)
     return f"{known[2]} {rest}" if known else title
@@ -139,7 +137,7 @@ def name_adopting(title: str, language: str) -> str:
     if re.search(read_formulas()["adopting"][language], title):
         return title
     if language == "kk":
-        return _form("adopts", language, title=_put_ending(title, "accusative"))
+        return _form("adopts", language, title=decline(title, "acc", "kk"))
     first, _, rest = title.partition(" ")
     known = read_formulas()["titles_ru"].get(first)
     return _form("adopts", language, title=f"{known[3]} {rest}") if known else title
@@ -147,17 +145,7 @@ def name_adopting(title: str, language: str) -> str:
 
 def put_locative(title: str) -> str:
     """«қағидалары» is «қағидаларында»."""
-    return _put_ending(title, "locative")
-
-
-def _put_ending(title: str, case: str) -> str:
-    """The last word with the ending that its vowels and its last letter ask for."""
-    endings, suffixes = read_formulas()[case], read_lexicon("suffixes")
-    vowels = [letter for letter in title.lower() if letter in suffixes["front"] or letter in suffixes["back"]]
-    front = bool(vowels) and vowels[-1] in suffixes["front"]
-    last = title[-1:].lower()
-    kind = "possessed" if last in "ыі" else "voiceless" if last in _VOICELESS else "voiced"
-    return title + str(endings[kind][int(front)])
+    return decline(title, "loc", "kk")
 
 
 def _form(name: str, language: str, **values: str) -> str:

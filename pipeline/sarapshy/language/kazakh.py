@@ -40,6 +40,12 @@ def stem(word: str) -> str:
     return word
 
 
+def without_case(word: str) -> str:
+    """«комиссиясының» is «комиссиясы», which may be put into another case."""
+    match = _CASE.search(word.lower())
+    return word[: match.start()] if match and _holds_syllable(word[: match.start()].lower()) else word
+
+
 def _holds_syllable(left: str) -> bool:
     return len(left) >= _SHORTEST and any(letter in _VOWELS for letter in left)
 

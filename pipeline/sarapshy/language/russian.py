@@ -5,6 +5,7 @@ pymorphy3 takes a tenth of a second to load, so it is loaded when the first word
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -41,10 +42,56 @@ def nominative(word: str) -> str:
 
 
 def agree(word: str, noun: str) -> str | None:
-    """A short form as the noun asks for: «обязан» after «комиссия» is «обязана»; None where that is no subject."""
+    """A short form as the noun, or the short participle, asks for: «обязан» after «комиссия» is «обязана»; None where that
+    is no subject."""
     subject = _analyzer().parse(noun)[0]
     form = next((p for p in _analyzer().parse(word) if p.tag.POS == "ADJS"), None)
-    if form is None or subject.tag.case != "nomn" or subject.tag.POS not in ("NOUN", "NPRO"):
+    known = subject.tag.POS == "PRTS" or (subject.tag.case == "nomn" and subject.tag.POS in ("NOUN", "NPRO"))
+    if form is None or not known:
         return None
     turned = form.inflect({"plur"} if subject.tag.number == "plur" else {"sing", str(subject.tag.gender)})
     return str(turned.word) if turned else None
+
+
+def nominative_phrase(words: str) -> str:
+    """«аттестационной комиссией» is «аттестационная комиссия»: the last word is the noun, those before it agree with it."""
+    *attributes, noun = words.split()
+    best = next((p for p in _analyzer().parse(noun) if p.tag.POS == "NOUN"), None)
+    turned = best.inflect({"nomn", "sing"}) if best else None
+    if turned is None:
+        return words
+    return " ".join([*(_agree_attribute(each, turned.tag, "nomn") for each in attributes), _like(turned.word, noun)])
+
+
+def inflect_phrase(phrase: str, case: str) -> str:
+    """The noun in the nominative and the adjectives before it, in a case of pymorphy3; what follows stays."""
+    words = phrase.split()
+    nouns = [next((p for p in _analyzer().parse(w) if {"NOUN", "nomn"} <= p.tag.grammemes), None) for w in words]
+    place = next((at for at, noun in enumerate(nouns) if noun and not _is_attribute(words[at], nouns[at + 1 :])), None)
+    noun = nouns[place] if place is not None else None
+    turned = noun.inflect({case, str(noun.tag.number)}) if noun else None
+    if turned is None or place is None:
+        return phrase
+    before = [_agree_attribute(each, turned.tag, case) for each in words[:place]]
+    return " ".join([*before, _like(turned.word, words[place]), *words[place + 1 :]])
+
+
+def _is_attribute(word: str, following: Sequence[Any]) -> bool:
+    """«Приёмная» is a noun too, but not before «комиссия»."""
+    return bool(following and following[0]) and any(p.tag.POS in ("ADJF", "PRTF") for p in _analyzer().parse(word))
+
+
+def _agree_attribute(word: str, noun: Any, case: str) -> str:
+    """An adjective, participle or pronoun as the noun asks for; a hyphen's first half stays: «конкурсно-отборочная»."""
+    best = next((p for p in _analyzer().parse(word) if p.tag.POS in ("ADJF", "PRTF")), None)
+    if best is None:
+        return word
+    form = {case, "plur"} if noun.number == "plur" else {case, "sing", str(noun.gender)}
+    if case == "accs":
+        form.add(str(noun.animacy or "inan"))
+    turned = best.inflect(form) or best.inflect(form - {"inan", "anim"})
+    return _like(turned.word, word) if turned else word
+
+
+def _like(turned: Any, word: str) -> str:
+    return str(turned).capitalize() if word[:1].isupper() else str(turned)

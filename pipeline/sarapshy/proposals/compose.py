@@ -16,7 +16,9 @@ from sarapshy.acts.outline import Outline
 from sarapshy.findings.model import Finding
 from sarapshy.proposals.edits import Edit, make_edit, split_open
 from sarapshy.proposals.model import Action, Piece, Proposal, Unit, WordChange, Wording, words_of
-from sarapshy.proposals.remedies import Do, Step, read_steps
+from sarapshy.proposals.names import Names
+from sarapshy.proposals.remedies import Do, Step, is_reviewed, read_steps
+from sarapshy.proposals.wordings import Place, find_ways
 
 if TYPE_CHECKING:
     from sarapshy.editions.model import Instruction
@@ -47,9 +49,11 @@ def compose(act: Act, findings: Iterable[Finding]) -> list[Proposal]:
 class _Composer:
     def __init__(self, act: Act) -> None:
         self.act, self.outline = act, Outline(act)
+        self.names = Names(act, self.outline)
         self.ids = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
         self.drafts: dict[int | None, _Draft] = {}
         self.said: dict[tuple[int | None, str, str | None], Finding] = {}
+        self.cured: dict[str, list[Finding]] = {}
         self.told: dict[tuple[int | None, str], int] = {}
         self.numbers: set[tuple[int | None, Unit]] = set()
 
@@ -59,10 +63,28 @@ class _Composer:
             place = self.ids.get(finding.clause.id) if finding.clause else None
             self._draft(self.outline.component(place)).left.append(finding)
             return
-        steps = read_steps(finding, self._language(unit)) if self._is_amended(unit) else []
-        built = [step for step in steps if self._take_step(step, finding, unit)]
+        built = next((built for way in self._ways(finding, unit) if (built := self._follow(way, finding, unit))), ())
         if not built or any(step.example for step in built):
             self._draft(unit).left.append(finding)
+
+    def _ways(self, finding: Finding, unit: int) -> Iterator[Sequence[Step]]:
+        """What the reviewer wrote; else the wording of the rule, else what its remedy tells."""
+        if not self._is_amended(unit):
+            return
+        language = self._language(unit)
+        if not is_reviewed(finding, language):
+            place = Place(self._holder(unit), self.outline.component(unit), language)
+            yield from find_ways(finding, self.names, place)
+        yield read_steps(finding, language)
+
+    def _follow(self, way: Sequence[Step], finding: Finding, unit: int) -> list[Step]:
+        """The steps that could be taken; what follows a step that could not be would say the opposite of what stays."""
+        built: list[Step] = []
+        for step in way:
+            if not self._take_step(step, finding, unit):
+                break
+            built.append(step)
+        return built
 
     def _is_amended(self, unit: int) -> bool:
         """The own points of an amending act have been carried out: what it quotes or adopts is proposed anew, they are not."""
@@ -96,34 +118,48 @@ class _Composer:
     def _take_step(self, step: Step, finding: Finding, unit: int) -> bool:
         holder = self._holder(unit)
         if step.do is Do.POINT and self.act.clauses[holder].kind is ClauseKind.POINT:
-            return self._take_point(step.new, finding, holder)
+            return self._take_point(step, finding, holder)
         if step.do in (Do.ADD, Do.POINT, Do.INSTEAD) and self.act.clauses[unit].kind is ClauseKind.SUBPOINT:
-            unit, step = holder, Step(Do.ADD, step.new)  # a sentence would part the items of a list
+            unit, step = holder, replace(step, do=Do.ADD)  # a sentence would part the items of a list
         elif step.do is Do.POINT:
-            step = Step(Do.ADD, step.new)
-        if step.do in (Do.ADD, Do.INSTEAD) and self._is_said(holder, finding):
+            step = replace(step, do=Do.ADD)
+        if step.do in (Do.ADD, Do.INSTEAD) and self._is_said(holder, finding, step):
             return True
-        if step.do in (Do.ADD, Do.INSTEAD) and not self._is_first(unit, step.new):
+        if step.do in (Do.ADD, Do.INSTEAD) and not step.here and not self._is_first(unit, step.new):
             return False
         edit = make_edit(self.act.text, step, finding, self.act.clauses[unit], self._language(unit))
         draft = self._draft(unit)
-        if edit is None or any(_overlap(edit, other) for other in draft.edits):
+        if edit is None:
+            return False
+        if same := next((other for other in draft.edits if edit.does_as(other)), None):
+            self.cured.setdefault(same.finding.id, []).append(finding)
+            return True
+        if any(_overlap(edit, other) for other in draft.edits):
             return False
         draft.edits.append(edit)
         return True
 
-    def _is_said(self, place: int | None, finding: Finding) -> bool:
-        """One sentence cures every finding of a point that has the same factor; so does one point of a part of the act."""
-        return self.said.setdefault((place, finding.code, finding.slot), finding) is not finding
+    def _is_said(self, place: int | None, finding: Finding, step: Step) -> bool:
+        """One sentence cures every finding of a point that has the same factor, unless it speaks of the words found; so
+        does one point of a part of the act."""
+        key = (place, step.new, None) if step.here else (place, finding.code, finding.slot)
+        first = self.said.setdefault(key, finding)
+        if first is not finding:
+            self.cured.setdefault(first.id, []).append(finding)
+        return first is not finding
+
+    def _with_cured(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Each with those that its sentence cures too."""
+        return _once(each for finding in findings for each in (finding, *self.cured.get(finding.id, ())))
 
     def _is_first(self, unit: int, words: str) -> bool:
         """The same words in two points of one text would be a defect of their own."""
         place = (self.outline.component(unit), words)
         return self.told.setdefault(place, unit) == unit
 
-    def _take_point(self, words: str, finding: Finding, holder: int) -> bool:
-        if not self._is_said(self.outline.component(holder), finding):
-            self._draft(holder).points.append((words, finding))
+    def _take_point(self, step: Step, finding: Finding, holder: int) -> bool:
+        if not self._is_said(self.outline.component(holder), finding, step):
+            self._draft(holder).points.append((step.new, finding))
         return True
 
     def _holder(self, unit: int) -> int:
@@ -163,7 +199,7 @@ class _Composer:
         return replace(edit, start=before - 1, pieces=(Piece(".", new=True),)) if final else replace(edit, start=before)
 
     def _propose(self, unit: int | None, draft: _Draft) -> Proposal:
-        findings = _once([*(edit.finding for edit in draft.edits), *draft.left])
+        findings = self._with_cured([*(edit.finding for edit in draft.edits), *draft.left])
         if unit is None or self.act.clauses[unit].kind not in UNITS or not draft.edits:
             return self._leave_open(unit, findings)
         clause = self.act.clauses[unit]
@@ -210,7 +246,9 @@ class _Composer:
         said = words if words.endswith((".", "…")) else f"{words}."
         after = (Piece(f"{unit[1]}. ", new=True), *split_open(said))
         path = (*self._path(holder)[:-1], unit)
-        return Proposal(Action.INSERT, clause.id, path, (), after, (finding,), self._part(holder), clause.amends)
+        return Proposal(
+            Action.INSERT, clause.id, path, (), after, self._with_cured([finding]), self._part(holder), clause.amends
+        )
 
     def _part(self, unit: int) -> str | None:
         part = self.outline.component(unit)

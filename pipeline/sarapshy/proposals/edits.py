@@ -34,13 +34,26 @@ class Edit:
     def of_words(self) -> bool:
         return not self.addition and self.end > self.start
 
+    def does_as(self, other: Edit) -> bool:
+        """Whether it changes the same words in the same way."""
+        return (self.start, self.end, self.pieces) == (other.start, other.end, other.pieces)
+
 
 def split_open(text: str, sure: bool = True) -> Wording:
-    """Pieces of a wording: «… жұмыс күні» leaves its «…» to the expert."""
+    """Pieces of a wording: what is to be filled in, «___ (___)», and what is in [[ ]] is left to the expert."""
     if not sure:
-        return (Piece(text, False, True),)
-    mark = read_lexicon("remedies")["open"]
-    return tuple(Piece(part, part != mark, True) for part in re.split(f"({re.escape(mark)})", text) if part)
+        return (Piece(text.replace(*_open_mark()), False, True),)
+    pieces = re.split(r"(\[\[.*?\]\]|_{3,}(?: \(_{3,}\))?)", text.replace(*_open_mark()))
+    return tuple(
+        Piece(part.removeprefix("[[").removesuffix("]]"), number % 2 == 0, True)
+        for number, part in enumerate(pieces)
+        if part
+    )
+
+
+def _open_mark() -> tuple[str, str]:
+    lexicon = read_lexicon("remedies")
+    return lexicon["open"], lexicon["blank"]
 
 
 def make_edit(text: str, step: Step, finding: Finding, unit: Clause, language: str) -> Edit | None:
@@ -58,23 +71,42 @@ def make_edit(text: str, step: Step, finding: Finding, unit: Clause, language: s
         gone = _take_end(text, start, end, unit, language) if _is_open_end(finding) else _take_out(text, start, end)
         return Edit(*gone, (), finding) if gone else None
     if step.new in read_lexicon("remedies")["agreeing"]:
-        step = _agree(step, text[:start])
+        step = _agree(step, text[:start], text[end:])
     begins = text[start].isupper() and step.do in (Do.SUBSTITUTE, Do.BEFORE)
     new = split_open(step.new[:1].upper() + step.new[1:] if begins else step.new, step.sure)
     if step.do is Do.BEFORE:
+        if _is_bound(text[unit.start : start], text[start:end], language):
+            return None
         return Edit(start, start, (*new, Piece(" ")), finding)
     if step.do is Do.AFTER:
         return Edit(end, end, (Piece(" "), *new), finding)
     return Edit(start, end, new, finding)
 
 
-def _agree(step: Step, before: str) -> Step:
-    """«обязана» where the word before tells who acts; else the expert sees to the form."""
+def _is_bound(before: str, words: str, language: str) -> bool:
+    """Whether the words belong to the one before them: «хаттамалық | шешім шығарады», «шешім | шығарады»."""
+    lexicon, previous = read_lexicon("remedies"), re.search(r"([\w-]+)\s+\Z", before)
+    if previous is None or words[:1].isdecimal():
+        return False
+    word = previous[1]
+    if word.lower() in lexicon["particles"][language]:
+        return True
+    if re.search(lexicon["attribute"][language], word.lower()):
+        return len(words.split()) > 1 or language == "kk"
+    return language == "kk" and not (word[:1].isupper() or re.search(lexicon["free"], word))
+
+
+def _agree(step: Step, before: str, after: str) -> Step:
+    """«обязана» where the word before, or the participle after, or the norm tells who acts; else the expert sees to it."""
     from sarapshy.language.russian import agree  # pymorphy3 costs 100 ms
 
-    subject = re.search(r"(\w+)\s+\Z", before[-60:])
-    form = agree(step.new, subject[1]) if subject else None
-    return replace(step, new=form, sure=True) if form else step
+    near = re.search(r"(\w+)\s+\Z", before[-60:])
+    following = re.match(r"\s+(\w+)", after)
+    for noun in (following, near, re.match(r"(.+)", step.subject)):
+        word, *rest = step.new.split()
+        if noun and (form := agree(word, noun[1].split()[-1])):
+            return replace(step, new=" ".join([form, *rest]), sure=True)
+    return replace(step, sure=False)
 
 
 def _find_words(text: str, choices: Sequence[str], finding: Finding) -> tuple[int, int] | None:
@@ -142,6 +174,8 @@ def _take_end(text: str, start: int, end: int, unit: Clause, language: str) -> t
         return None
     floor = max(floor, max(text.rfind(mark, floor, start) for mark in _STOPS) + 1)
     joints = list(_joints(language).finditer(text, floor, start))
+    if own := _joints(language).match(text, len(text[:start].rstrip())):
+        return own.start(), stop
     if joints:
         return joints[-1].start(), stop
     whole = unit.kind is ClauseKind.SUBPOINT and floor == unit.start + len(unit.label)

@@ -37,6 +37,8 @@ class Step:
     old: tuple[str, ...] = ()
     sure: bool = True
     example: bool = False
+    here: bool = False
+    subject: str = ""
 
 
 UNSURE = ("before", "after")
@@ -49,9 +51,22 @@ def remedy_of(finding: Finding, language: str) -> str:
     return str(decided.get(language) or finding.remedy.get(language, "")).strip()
 
 
+def is_reviewed(finding: Finding, language: str) -> bool:
+    """Whether a reviewer put the wording himself."""
+    return bool(((finding.decision or {}).get("remedy") or {}).get(language))
+
+
+def open_numbers(wording: str, language: str) -> str:
+    """«бес жұмыс күні ішінде» is «___ (___) жұмыс күні ішінде»: how many is not for a program to say."""
+    lexicon = read_lexicon("remedies")
+    return re.sub(lexicon["counted"][language], str(lexicon["blank_number"]), wording)
+
+
 def read_steps(finding: Finding, language: str) -> list[Step]:
     """In the order to take them; none where the remedy builds nothing."""
     remedy, lexicon = remedy_of(finding, language), read_lexicon("remedies")
+    if not is_reviewed(finding, language) and finding.rule not in lexicon["statutory"]:
+        remedy = open_numbers(remedy, language)
     if finding.rule in lexicon["left"]:
         return []
     patterns = _patterns(language)
