@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-import yaml
-
 from sarapshy.findings.model import Finding
+from sarapshy.knowledge import open_shelf
 
 
 def read_values(finding: Finding, language: str) -> dict[str, str]:
@@ -33,11 +31,9 @@ def read_values(finding: Finding, language: str) -> dict[str, str]:
 @cache
 def _read_texts(rule: str) -> Mapping[str, Any]:
     """The rule's file as it stands; nothing for a rule that is not ours, such as the classifier's."""
-    for folder in files("sarapshy.rules").iterdir():
-        if folder.is_dir() and (file := folder.joinpath(f"{rule}.yaml")).is_file():
-            data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-            return data if isinstance(data, dict) else {}
-    return {}
+    shelf = open_shelf("sarapshy.rules")
+    path = next((path for path in shelf.entries if path.endswith(f"/{rule}.yaml")), None)
+    return dict(shelf.read(path)) if path else {}
 
 
 @cache

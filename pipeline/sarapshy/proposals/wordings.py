@@ -10,12 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from sarapshy.findings.model import Finding
+from sarapshy.knowledge import open_shelf
 from sarapshy.language.identify import language_of
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.proposals.names import BLANK, Name, Names
@@ -32,12 +30,11 @@ _SENTENCE = re.compile(r"(?<=[.?!] )[a-zа-яәғқңөұүһіё]|\A[a-zа-яә
 @cache
 def read_wordings() -> dict[str, tuple[Entry, ...]]:
     """The ways of each rule."""
-    found: dict[str, tuple[Entry, ...]] = {}
-    for entry in sorted(files("sarapshy.rules").joinpath("wordings").iterdir(), key=lambda each: each.name):
-        if entry.name.endswith(".yaml"):
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            for rule, ways in yaml.load(entry.read_text(encoding="utf-8"), Loader=loader).items():
-                found[rule] = tuple(ways) if isinstance(ways, list) else (ways,)
+    shelf, found = open_shelf("sarapshy.rules"), {}
+    for path in shelf.entries:
+        if path.startswith("wordings/"):
+            tables = shelf.read(path).items()
+            found |= {rule: tuple(ways) if isinstance(ways, list) else (ways,) for rule, ways in tables}
     return found
 
 
