@@ -30,7 +30,8 @@ _SENTENCE = re.compile(r"(?<=[.?!] )[a-zа-яәғқңөұүһіё]|\A[a-zа-яә
 @cache
 def read_wordings() -> dict[str, tuple[Entry, ...]]:
     """The ways of each rule."""
-    shelf, found = open_shelf("sarapshy.rules"), {}
+    shelf = open_shelf("sarapshy.rules")
+    found: dict[str, tuple[Entry, ...]] = {}
     for path in shelf.entries:
         if path.startswith("wordings/"):
             tables = shelf.read(path).items()
