@@ -38,8 +38,8 @@ class Draft:
         self.contents = find_contents(self.pieces)
         for position in self.contents:
             self.pieces[position] = self.pieces[position]._replace(mark=None)
-        self.numbering = Numbering(self.plain, self.pieces)
         self.stamps = self._find_stamps()
+        self.numbering = Numbering(self.plain, self.pieces, self.stamps)
         self.enacted = self._find_enacted()
         self.signed = False
         self.form = False

@@ -101,8 +101,9 @@ def split_inside(draft: Draft, position: int, piece: Piece, start: int, node: No
     """Find further marks in the paragraph: «… анықтайды. 3. Комиссия: 1) …; 2) …»."""
     marks = find_inner_marks(draft.plain, start, piece.end) if piece.end - start > _WORTH else []
     opened = start
-    for mark in marks:
-        if mark.start < opened or not _continues(draft, position, mark, opened, node):
+    for at, mark in enumerate(marks):
+        begins = piece.wording is not None and _begins_row(mark, marks[at + 1 :])
+        if mark.start < opened or not (begins or _continues(draft, position, mark, opened, node)):
             continue
         node.end = draft.trim(mark.start, node.start)
         _title(draft, node, opened)
@@ -111,6 +112,16 @@ def split_inside(draft: Draft, position: int, piece: Piece, start: int, node: No
         opened = mark.label_end
     _title(draft, node, opened)
     note_amended(draft, node, opened)
+
+
+def _begins_row(mark: Mark, after: list[Mark]) -> bool:
+    """«4-1. Басшыны іріктеу тәртібі. 23-1. … 23-2. …»: a chapter that is put in begins with a point after another chapter's."""
+    order = order_of(mark.number)
+    points = (other for other in after if other.kind is ClauseKind.POINT)
+    following = next(points, None)
+    if mark.kind is not ClauseKind.POINT or len(order) != 2 or order[1] != 1 or following is None:
+        return False
+    return order_of(following.number) == (order[0], 2)
 
 
 def _continues(draft: Draft, position: int, mark: Mark, opened: int, node: Node) -> bool:

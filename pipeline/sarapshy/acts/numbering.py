@@ -7,7 +7,7 @@ heading. Where the next paragraph begins with «8. …», an «8. …» inside t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Protocol
 
 from sarapshy.acts.headings import UPPER, Mark, Rank, order_of
@@ -105,11 +105,13 @@ def _loose_mark(plain: str, piece: Piece, below: Piece, before: str, after: tupl
 
 
 class Numbering:
-    """``chapters``: positions of pieces whose number is a chapter's though it looks like a point's."""
+    """``chapters``: positions of pieces whose number is a chapter's though it looks like a point's; ``stamps``: those at
+    which another text begins, whose numbers are its own."""
 
-    def __init__(self, plain: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, plain: str, pieces: Sequence[Piece], stamps: Container[int] = ()) -> None:
         self._plain = plain
         self._pieces = pieces
+        self._stamps = stamps
         self.chapters = self._find_chapters()
         self._next_point = self._look_ahead(ClauseKind.POINT)
         self._next_mark = self._look_ahead(None)
@@ -144,6 +146,8 @@ class Numbering:
             if piece.wording != wording:
                 following, wording = None, piece.wording
             ahead[position] = following
+            if position in self._stamps:
+                following = None
             if piece.mark is not None and position not in self.chapters and kind in (None, piece.mark.kind):
                 following = piece.mark
         return ahead
