@@ -196,12 +196,18 @@ class Reading:
         """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
         amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
         title = fold(self.act.identity.title or "").text + " " + amended
-        told = (("titles", title), ("openings", self.text[:OPENING] if self.enacts and not self.has_rules else ""))
-        for entry, text in told:
-            patterns = compile_all(tuple(read_lexicon("regulation")[entry][self.act.language]), self.act.language)
-            if any(next(pattern.find(text), None) for pattern in patterns):
-                return False
+        opening = self.text[:OPENING] if self.enacts and not self.has_rules else ""
+        told = [("titles", title), ("openings", opening)]
+        if not self._names("rules_named", title):
+            told.append(("titles_without_rules", title))
+        if any(self._names(entry, text) for entry, text in told):
+            return False
         return not self._count_signs("treaties")
+
+    def _names(self, entry: str, text: str) -> bool:
+        """Whether a pattern of the lexicon of regulations stands in the text."""
+        patterns = compile_all(tuple(read_lexicon("regulation")[entry][self.act.language]), self.act.language)
+        return any(next(pattern.find(text), None) for pattern in patterns)
 
     @cached_property
     def is_charter(self) -> bool:
