@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
@@ -17,7 +18,7 @@ from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all
 from sarapshy.language.sentences import split_sentences
-from sarapshy.language.words import Words
+from sarapshy.language.words import Group, Words
 
 NOWHERE = -1
 HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
@@ -57,6 +58,7 @@ class Reading:
         self.text = self.folded.text
         self.stretches = tuple(self._cut())
         self._starts = [stretch.start for stretch in self.stretches]
+        self._runs_with: dict[Group, frozenset[int]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def _cut(self) -> Iterator[Stretch]:
@@ -89,10 +91,23 @@ class Reading:
     def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """Every match of every pattern, each within one stretch."""
         for pattern in patterns:
-            for position in sorted({self._stretch_of[at] for at in pattern.rarest(self.words)} - {NOWHERE}):
-                stretch = self.stretches[position]
-                for start, end in pattern.find_words(self.words, *self.words.range(stretch.start, stretch.end)):
+            for run in self._list_runs(pattern):
+                first, last, stretch = self._runs[run]
+                for start, end in pattern.find_words(self.words, first, last):
                     yield Hit(start, end, stretch)
+
+    def _list_runs(self, pattern: Pattern) -> list[int]:
+        """The runs that hold a word for each item of the pattern: where alone it can match."""
+        found: frozenset[int] | None = None
+        for group in pattern.anchors:
+            held = self._runs_with.get(group)
+            if held is None:
+                held = frozenset(map(self._run_of.__getitem__, self.words.places_of(group))) - {NOWHERE}
+                self._runs_with[group] = held
+            found = held if found is None else found & held
+            if not found:
+                return []
+        return sorted(found or ())
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -103,13 +118,21 @@ class Reading:
         return Words(self.text)
 
     @cached_property
-    def _stretch_of(self) -> list[int]:
-        """For each word, the position of its stretch."""
-        starts = self.words.starts
-        found = [NOWHERE] * len(starts)
-        nexts = [*self._starts[1:], len(self.text)]
-        for position, (stretch, following) in enumerate(zip(self.stretches, nexts, strict=True)):
-            first, last = bisect_left(starts, stretch.start), bisect_left(starts, min(stretch.end, following))
+    def _runs(self) -> list[tuple[int, int, Stretch]]:
+        """Words of one stretch that are neighbours one of the next, the first and one past the last: a match lies within
+        one run."""
+        runs, apart = [], [at for at, joined in enumerate(self.words.joined, start=1) if not joined]
+        for stretch in self.stretches:
+            first, last = self.words.range(stretch.start, stretch.end)
+            cuts = [first, *apart[bisect_right(apart, first) : bisect_left(apart, last)], last]
+            runs += [(start, end, stretch) for start, end in pairwise(cuts) if start < end]
+        return runs
+
+    @cached_property
+    def _run_of(self) -> list[int]:
+        """For each word, the position of its run."""
+        found = [NOWHERE] * len(self.words)
+        for position, (first, last, _) in enumerate(self._runs):
             found[first:last] = [position] * (last - first)
         return found
 

@@ -101,8 +101,12 @@ class Pattern:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
         if self.items == (Dash(),):
             yield from ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
-        held = [words.places_of(group) for group in self.anchors]
-        if not held or not all(_stands(each, first, last) for each in held):
+        held = []
+        for group in self.anchors:
+            held.append(words.places_of(group))
+            if not _stands(held[-1], first, last):
+                return
+        if not held:
             return
         reached, places = first, words.places_of(self.heads)
         for position in places[bisect_left(places, first) : bisect_left(places, last)]:
@@ -112,17 +116,6 @@ class Pattern:
                 if end is not None and end > position:
                     yield words.starts[position], words.ends[end - 1]
                     reached = end
-
-    def rarest(self, words: Words) -> tuple[int, ...]:
-        """Positions of the rarest words that every match holds: where alone a match can be."""
-        best: tuple[int, ...] | None = None
-        for group in self.anchors:
-            places = words.places_of(group)
-            if not places:
-                return ()
-            if best is None or len(places) < len(best):
-                best = places
-        return best or ()
 
 
 def _stands(places: tuple[int, ...], first: int, last: int) -> bool:

@@ -11,20 +11,24 @@ found once by its beginnings and remembered, and an act only puts its places und
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 
 WORD = re.compile(r"\w+|[%№]")
 _LOOSE = re.compile(r"[\s,:()\"/-]+")  # what may stand between neighbours
 _DASH = re.compile(r"(?<!\S)-(?=\s|[\w%№]|$)")  # «термин - мағынасы», no hyphen
+_NEIGHBOURLY = frozenset('\n\t,:()"/-')
 _ABBREVIATED = 2  # letters before a full stop that parts nothing: «т.б.», «и т.д.»
 LAST = "\U0010ffff"  # after every letter
-MOST_WORDS = 200_000  # remembered; a corpus has more, and an act some thousand
+MOST_WORDS = 400_000  # remembered; a corpus has more, and an act some thousand
+LATER = sys.maxsize
+HEAD = 3  # letters by which prefixes are told apart: few are shorter, and few begin with the same three
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,22 +59,31 @@ class Matchers:
 
     def __init__(self) -> None:
         self._by_prefix: dict[str, list[Matcher]] = {}
-        self._others: list[Matcher] = []
-        self._lengths: list[int] = []
+        self._lengths: dict[str, list[int]] = {}  # of the prefixes that begin with HEAD letters, or are shorter
+        self._numbers: list[Matcher] = []
+        self._endings: tuple[str, ...] = ()
+        self._ending: list[tuple[str, Matcher]] = []
+        self._holding: list[tuple[str, Matcher]] = []
         self._known: dict[str, frozenset[Matcher]] = {}
+        self._alike: dict[frozenset[Matcher], frozenset[Matcher]] = {}
         self.count = 0
 
     def add(self, matcher: Matcher) -> None:
         self.count += 1
         self._known.clear()
-        if matcher.source == "~":
-            return
-        if not matcher.prefixes:
-            self._others.append(matcher)
+        part = matcher.source.strip("~")
+        if matcher.source == "#":
+            self._numbers.append(matcher)
+        elif part and matcher.source.startswith("~") and matcher.source.endswith("~"):
+            self._holding.append((part, matcher))
+        elif part and matcher.source.startswith("~"):
+            self._endings += (part,)
+            self._ending.append((part, matcher))
         for prefix in matcher.prefixes:
             self._by_prefix.setdefault(prefix, []).append(matcher)
-            if len(prefix) not in self._lengths:
-                self._lengths = sorted([*self._lengths, len(prefix)])
+            lengths = self._lengths.setdefault(prefix[:HEAD], [])
+            if len(prefix) not in lengths:
+                lengths.append(len(prefix))
 
     def of(self, word: str) -> frozenset[Matcher]:
         """Those that fit the word."""
@@ -78,17 +91,21 @@ class Matchers:
         if found is None:
             if len(self._known) >= MOST_WORDS:
                 self._known.clear()
-            found = self._known[word] = frozenset(self._fitting(word))
+            found = frozenset(self._fitting(word))
+            found = self._known[word] = self._alike.setdefault(found, found)  # most rare words fit nothing
         return found
 
     def _fitting(self, word: str) -> Iterator[Matcher]:
-        yield from (matcher for matcher in self._others if matcher.fits_anew(word))
-        for length in self._lengths:
-            if length > len(word):
-                return
-            for matcher in self._by_prefix.get(word[:length], ()):
-                if matcher.rest.fullmatch(word, length):
-                    yield matcher
+        if word.isdecimal():
+            yield from self._numbers
+        if word.endswith(self._endings):
+            yield from (matcher for part, matcher in self._ending if word.endswith(part))
+        yield from (matcher for part, matcher in self._holding if part in word)
+        for head in range(1, HEAD + 1):
+            for length in self._lengths.get(word[:head], ()):
+                for matcher in self._by_prefix.get(word[:length], ()):
+                    if matcher.rest is _ANY or matcher.rest.fullmatch(word, length):
+                        yield matcher
 
 
 MATCHERS = Matchers()
@@ -99,6 +116,11 @@ class Group:
     """Words of a pattern any of which will do; the same words are one group (see ``read_group``)."""
 
     matchers: tuple[Matcher, ...]
+
+    @cached_property
+    def last(self) -> int:
+        """The number of the one made last; of «~», which is looked up nowhere, none is known before."""
+        return max((LATER if each.source == "~" else each.number for each in self.matchers), default=0)
 
 
 @cache
@@ -136,59 +158,71 @@ def _spell_matcher(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     return (word.rstrip("~"),), _ANY if word.endswith("~") else _NONE
 
 
+@lru_cache(maxsize=1024)
+def _is_loose(gap: str) -> bool:
+    """Whether what stands between two words makes them neighbours."""
+    return gap in _NEIGHBOURLY if len(gap) == 1 else not gap or _LOOSE.fullmatch(gap) is not None
+
+
 class Words:
     """The words of a folded text. ``joined[i]`` tells whether word i is a neighbour of word i + 1, ``dashed[i]`` whether
     a dash stands after it."""
 
     def __init__(self, text: str) -> None:
-        spans = [match.span() for match in WORD.finditer(text)]
         self.texts: list[str] = WORD.findall(text)
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+        between = WORD.split(text)
+        ends = list(accumulate(map(len, chain.from_iterable(zip(between, self.texts, strict=False)))))
+        self.starts, self.ends = ends[::2], ends[1::2]
         self.joined = [
-            (text[end] == " " if start - end == 1 else start == end) or self._joins(text, i, end, start)
-            for i, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False))
+            gap == " " or _is_loose(gap) or (gap == "." and len(word) <= _ABBREVIATED)
+            for word, gap in zip(self.texts, between[1:-1], strict=False)
         ]
         self.dashed = [False] * len(self.texts)
         for match in _DASH.finditer(text):
             if (before := bisect_right(self.starts, match.start()) - 1) >= 0:
                 self.dashed[before] = True
         self._places: dict[Matcher | Group, tuple[int, ...]] = {}
-
-    def _joins(self, text: str, index: int, end: int, start: int) -> bool:
-        if start - end == 1:
-            return text[end] in '\n\t,:()"/-' or (text[end] == "." and len(self.texts[index]) <= _ABBREVIATED)
-        return _LOOSE.fullmatch(text, end, start) is not None
+        self._indexed = 0
 
     def __len__(self) -> int:
         return len(self.texts)
 
     @cached_property
     def _vocabulary(self) -> dict[str, list[int]]:
-        """Where each different word stands, in the order of the words, so that those with one beginning are together."""
+        """Where each different word stands."""
         vocabulary: dict[str, list[int]] = {}
         for position, word in enumerate(self.texts):
-            vocabulary.setdefault(word, []).append(position)
-        return {word: vocabulary[word] for word in sorted(vocabulary)}
+            if word in vocabulary:
+                vocabulary[word].append(position)
+            else:
+                vocabulary[word] = [position]
+        return vocabulary
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return list(self._vocabulary)
+        """The different words in their order, so that those with one beginning are together."""
+        return sorted(self._vocabulary)
 
     @cached_property
-    def _indexed(self) -> int:
-        """How many matchers have the places of their words put under them, those that there were at the first question."""
-        places: dict[Matcher, list[int]] = {}
+    def _fitted(self) -> dict[Matcher, list[list[int]]]:
+        """Where the words stand that each matcher fits, word by word; of the matchers there were at the first question."""
+        fitted: dict[Matcher, list[list[int]]] = {}
         for word, positions in self._vocabulary.items():
             for matcher in MATCHERS.of(word):
-                places.setdefault(matcher, []).extend(positions)
-        self._places.update((matcher, tuple(sorted(found))) for matcher, found in places.items())
-        return MATCHERS.count
+                if matcher in fitted:
+                    fitted[matcher].append(positions)
+                else:
+                    fitted[matcher] = [positions]
+        self._indexed = MATCHERS.count
+        return fitted
 
-    def _look_up(self, matcher: Matcher) -> tuple[int, ...]:
-        """The same for a matcher made since: a rule is read when it is first asked of."""
+    def _look_up(self, matcher: Matcher) -> Iterator[list[int]]:
+        """The same for a matcher, whenever it was made: a rule is read when it is first asked of."""
+        fitted = self._fitted
+        if matcher.number < self._indexed:
+            return iter(fitted.get(matcher, ()))
         words = chain.from_iterable(map(self._list_beginning, matcher.prefixes or ("",)))
-        return tuple(sorted(at for word in words if matcher.fits_anew(word) for at in self._vocabulary[word]))
+        return (self._vocabulary[word] for word in words if matcher.fits_anew(word))
 
     def _list_beginning(self, prefix: str) -> list[str]:
         first = bisect_left(self._sorted, prefix)
@@ -196,24 +230,29 @@ class Words:
 
     def places(self, matcher: Matcher) -> tuple[int, ...]:
         """Positions of the words that fit, rising."""
-        if matcher.source == "~":
-            return tuple(range(len(self.texts)))
-        if matcher.number < self._indexed:
-            return self._places.get(matcher, ())
         found = self._places.get(matcher)
         if found is None:
-            found = self._places[matcher] = self._look_up(matcher)
+            every = matcher.source == "~"
+            at = range(len(self.texts)) if every else sorted(chain.from_iterable(self._look_up(matcher)))
+            found = self._places[matcher] = tuple(at)
         return found
 
     def places_of(self, group: Group) -> tuple[int, ...]:
         """Positions of the words that fit any of the group, rising."""
-        if len(group.matchers) == 1:
-            return self.places(group.matchers[0])
         found = self._places.get(group)
         if found is None:
-            found = tuple(sorted({at for matcher in group.matchers for at in self.places(matcher)}))
-            self._places[group] = found
+            found = self._places[group] = self._gather(group)
         return found
+
+    def _gather(self, group: Group) -> tuple[int, ...]:
+        if len(group.matchers) == 1:
+            return self.places(group.matchers[0])
+        fitted = self._fitted
+        known = group.last < self._indexed
+        held = [self.places(each) for each in group.matchers if not known or each in fitted]
+        if len(held) < 2:
+            return held[0] if held else ()
+        return tuple(sorted(set(chain.from_iterable(held))))
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The words that lie within the offsets: first, and one past the last."""
