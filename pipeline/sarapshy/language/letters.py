@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # One character for one, anywhere in the text.
 _PLAIN = {
@@ -24,6 +25,7 @@ _PLAIN = {
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BREVE, _DIAERESIS = "\u0306", "\u0308"
 _SHORT_I = re.compile(f"[иИ](?=[{_DROPPED}]*{_BREVE})")
+KEPT = 256  # whoever reads an act folds its whole text, and its title, again
 _LATIN = re.compile("[A-Za-z]+")
 _LATIN_LETTERS = "ABCEHIKMOPTXYabcehikmoptxy"
 _LOOK_ALIKE = str.maketrans(_LATIN_LETTERS, "авсенікмортхуаьсеһікмортху")
@@ -45,6 +47,7 @@ class Folded:
         return self.source(start), self.source(end)
 
 
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> Folded:
     for letter, plain in _PLAIN.items():
         if letter in text:
