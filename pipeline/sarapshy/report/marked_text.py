@@ -39,7 +39,7 @@ INDENTED = (ClauseKind.POINT, ClauseKind.SUBPOINT, ClauseKind.INDENT)
 DEEPEST = 4
 BLOCKS_IN_LEAF = 40  # the browser lays out a leaf only when it comes near the screen
 # Control characters have no place in HTML; one for one, so that nothing shifts.
-CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "\ufffd")
+CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
 SPECIAL = re.compile("[&<>'\"]")
 
 
@@ -122,7 +122,7 @@ class MarkedText:
 
     def __init__(self, act: Act, marks: Sequence[Mark], notes: dict[int, list[Mark]], prefix: str = "c") -> None:
         self.act, self.notes, self.prefix = act, notes, prefix
-        self.text = act.text.translate(CONTROL)
+        self.text = CONTROL.sub("\ufffd", act.text)
         self.outline = Outline(act)
         self.blocks = tuple(find_blocks(self.outline))
         self.pieces = cut(marks)
