@@ -58,6 +58,7 @@ class Reading:
         self.text = self.folded.text
         self.stretches = tuple(self._cut())
         self._starts = [stretch.start for stretch in self.stretches]
+        self._norms: dict[int, bool] = {}
         self._runs_with: dict[Group, frozenset[int]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
 
@@ -182,6 +183,16 @@ class Reading:
     def is_norm(self, stretch: Stretch) -> bool:
         """Whether the words are a norm of a regulation: no boilerplate, form, note or signature, nor anything beneath
         one, and neither a command of the order that approves or amends it nor an act that regulates nothing."""
+        if stretch.start not in self._norms:
+            self._norms[stretch.start] = self._is_norm(stretch)
+        return self._norms[stretch.start]
+
+    @cached_property
+    def has_norms(self) -> bool:
+        """Whether any stretch is a norm: a budget, a list, most of a country's acts have none."""
+        return any(map(self.is_norm, self.stretches))
+
+    def _is_norm(self, stretch: Stretch) -> bool:
         clauses = [self.act.clauses[above] for above in self.outline.above(stretch.clause)]
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
@@ -248,7 +259,7 @@ class Reading:
     def _count_signs(self, entry: str) -> int:
         language = self.act.language
         patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-        hits = self.find(patterns)
+        hits = self.find(pattern for pattern in patterns if pattern.may_stand(self.text))
         return len({hit.stretch.start for hit in hits if self.clause(hit.stretch).role is ClauseRole.NORM})
 
     def is_command(self, stretch: Stretch) -> bool:

@@ -117,7 +117,7 @@ def detect(act: Act, rules: Iterable[Rule] | None = None, partner: Act | None = 
 
 def find_by_rule(reading: Reading, rules: Iterable[Rule]) -> dict[str, list[Finding]]:
     """What each rule finds, by its code and in the order of the rules; not yet merged, named or ranked."""
-    if not any(map(reading.is_norm, reading.stretches)):  # a budget, a list: most of a country's acts
+    if not reading.has_norms:
         return {rule.code: [] for rule in rules}
     ref = make_act_ref(reading.act)
     return {rule.code: [make_finding(reading, rule, ref, each) for each in _see(reading, rule)] for rule in rules}

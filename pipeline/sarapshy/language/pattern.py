@@ -99,15 +99,13 @@ class Pattern:
 
     def find_words(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
-        if self.items == (Dash(),):
+        if not self.anchors:  # a dash by itself
             yield from ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
         held = []
         for group in self.anchors:
             held.append(words.places_of(group))
             if not _stands(held[-1], first, last):
                 return
-        if not held:
-            return
         reached, places = first, words.places_of(self.heads)
         for position in places[bisect_left(places, first) : bisect_left(places, last)]:
             near = min(position + self.longest, last)
@@ -116,6 +114,12 @@ class Pattern:
                 if end is not None and end > position:
                     yield words.starts[position], words.ends[end - 1]
                     reached = end
+
+
+    def may_stand(self, text: str) -> bool:
+        """Whether the text has the letters that the words which every match holds begin with: asked of a text that has
+        no index of its words yet, and may not need one."""
+        return all(any(map(text.__contains__, group.openings)) for group in self.anchors)
 
 
 def _stands(places: tuple[int, ...], first: int, last: int) -> bool:

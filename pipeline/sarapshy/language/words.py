@@ -21,6 +21,7 @@ from itertools import accumulate, chain
 from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 
 WORD = re.compile(r"\w+|[%№]")
+_WORD_BETWEEN = re.compile(rf"({WORD.pattern})")
 _LOOSE = re.compile(r"[\s,:()\"/-]+")  # what may stand between neighbours
 _DASH = re.compile(r"(?<!\S)-(?=\s|[\w%№]|$)")  # «термин - мағынасы», no hyphen
 _NEIGHBOURLY = frozenset('\n\t,:()"/-')
@@ -118,6 +119,11 @@ class Group:
     matchers: tuple[Matcher, ...]
 
     @cached_property
+    def openings(self) -> tuple[str, ...]:
+        """What one of the words begins with."""
+        return tuple(prefix for matcher in self.matchers for prefix in matcher.prefixes or ("",))
+
+    @cached_property
     def last(self) -> int:
         """The number of the one made last; of «~», which is looked up nowhere, none is known before."""
         return max((LATER if each.source == "~" else each.number for each in self.matchers), default=0)
@@ -169,13 +175,13 @@ class Words:
     a dash stands after it."""
 
     def __init__(self, text: str) -> None:
-        self.texts: list[str] = WORD.findall(text)
-        between = WORD.split(text)
-        ends = list(accumulate(map(len, chain.from_iterable(zip(between, self.texts, strict=False)))))
+        pieces = _WORD_BETWEEN.split(text)  # a gap, a word, a gap, …, a gap
+        ends = list(accumulate(map(len, pieces[:-1])))
+        self.texts: list[str] = pieces[1::2]
         self.starts, self.ends = ends[::2], ends[1::2]
         self.joined = [
             gap == " " or _is_loose(gap) or (gap == "." and len(word) <= _ABBREVIATED)
-            for word, gap in zip(self.texts, between[1:-1], strict=False)
+            for word, gap in zip(self.texts, pieces[2:-1:2], strict=False)
         ]
         self.dashed = [False] * len(self.texts)
         for match in _DASH.finditer(text):
@@ -188,7 +194,7 @@ class Words:
         return len(self.texts)
 
     @cached_property
-    def _vocabulary(self) -> dict[str, list[int]]:
+    def vocabulary(self) -> dict[str, list[int]]:
         """Where each different word stands."""
         vocabulary: dict[str, list[int]] = {}
         for position, word in enumerate(self.texts):
@@ -201,13 +207,13 @@ class Words:
     @cached_property
     def _sorted(self) -> list[str]:
         """The different words in their order, so that those with one beginning are together."""
-        return sorted(self._vocabulary)
+        return sorted(self.vocabulary)
 
     @cached_property
     def _fitted(self) -> dict[Matcher, list[list[int]]]:
         """Where the words stand that each matcher fits, word by word; of the matchers there were at the first question."""
         fitted: dict[Matcher, list[list[int]]] = {}
-        for word, positions in self._vocabulary.items():
+        for word, positions in self.vocabulary.items():
             for matcher in MATCHERS.of(word):
                 if matcher in fitted:
                     fitted[matcher].append(positions)
@@ -222,7 +228,7 @@ class Words:
         if matcher.number < self._indexed:
             return iter(fitted.get(matcher, ()))
         words = chain.from_iterable(map(self._list_beginning, matcher.prefixes or ("",)))
-        return (self._vocabulary[word] for word in words if matcher.fits_anew(word))
+        return (self.vocabulary[word] for word in words if matcher.fits_anew(word))
 
     def _list_beginning(self, prefix: str) -> list[str]:
         first = bisect_left(self._sorted, prefix)

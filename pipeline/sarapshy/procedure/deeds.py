@@ -56,11 +56,10 @@ class _Verb:
 def find_deeds(reading: Reading) -> list[Deed]:
     """Every deed of every norm in document order; of those that share words the longest."""
     found: list[Deed] = []
-    norms: dict[int, bool] = {}
-    for language in reading.languages:
+    for language in reading.languages if reading.has_norms else ():
         modals = _find_modals(reading, language)
         for kind, hit, loose in _find_verbs(reading, language):
-            if not _is_norm_of(reading, hit.stretch, language, norms):
+            if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                 continue
             read = _weigh_loose if loose else _weigh_plain
             if deed := read(reading, kind, hit, modals, language):
@@ -68,18 +67,12 @@ def find_deeds(reading: Reading) -> list[Deed]:
     return _keep_longest(found)
 
 
-def _is_norm_of(reading: Reading, stretch: Stretch, language: str, norms: dict[int, bool]) -> bool:
-    """``norms`` keeps which stretches are norms: every verb asks again."""
-    if stretch.start not in norms:
-        norms[stretch.start] = reading.is_norm(stretch)
-    return norms[stretch.start] and reading.clause(stretch).language == language
-
-
 def _find_verbs(reading: Reading, language: str) -> Iterator[tuple[str, Hit, bool]]:
     """(kind, place, whether a modal word must hold it)."""
     texts = reading.words.texts
-    for at, word in enumerate(texts):
-        for verb, form in _forms_of(word, language):
+    formed = {word: forms for word in reading.words.vocabulary if (forms := _forms_of(word, language))}
+    for at in sorted(at for word in formed for at in reading.words.vocabulary[word]):
+        for verb, form in formed[texts[at]]:
             first = at - len(verb.before)
             if first < 0 or tuple(texts[first:at]) != verb.before:
                 continue

@@ -82,6 +82,8 @@ class Norm:
 @lru_cache(maxsize=2)
 def read_norms(reading: Reading) -> tuple[Norm, ...]:
     """Every norm that says what somebody does, in document order; one a doer and sentence."""
+    if not reading.has_norms:
+        return ()
     defined = {
         at.start
         for definition in reading.act.definitions
