@@ -21,7 +21,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
@@ -52,13 +52,22 @@ def write_whole(path: Path, data: bytes) -> None:
     """The file has these bytes, or, whatever happens meanwhile, what it had before. Unwritable where it cannot be."""
     part = path.with_name(f"{path.name[:80]}.{os.getpid()}{PART}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
+        with _open_new(part) as file:
+            file.write(data)
+        os.replace(part, path)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise Unwritable(str(path), error.strerror or str(error)) from error
+
+
+def _open_new(path: Path) -> BinaryIO:
+    """The folders are made by who comes first: to ask for them each time takes longer than to write."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,20 +34,29 @@ _BEING = "бол"  # «тарап болуға», «мүше болып»: a pre
 _AGENT = re.compile(r"\w{2,}уш[ыі](?:лары?|лері?)?\Z")
 
 
+WORDS = 100_000  # remembered: a corpus has the same over and over
+
+
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     place = len(sentence) if upto is None else upto
-    words = list(_WORD.finditer(sentence))
-    mentions = find_mentions(sentence)
+    words, mentions, subjects = _read_sentence(sentence)
     passive = _is_passive(sentence, words, place)
     if passive and (agent := _agent_of_passive(sentence, mentions, place)):
         return agent
-    subjects = {m.actor.start: m.actor for m in mentions if m.case == "nom" and _is_subject(sentence, m.actor)}
-    subjects |= {a.start: a for a in _other_agents(sentence, words, mentions)}
     waiting = _walk(sentence, words, subjects, place)
     if waiting.stack:
         return waiting.stack[-1]
     after = _subject_after(sentence, words, subjects, place)
     return after or _holder(sentence, mentions, place) or (None if passive else waiting.lost)
+
+
+@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
+def _read_sentence(sentence: str) -> tuple[list[re.Match[str]], list[Mention], dict[int, Actor]]:
+    """Its words, the actors that it names, and by their places those that may be subjects."""
+    words, mentions = list(_WORD.finditer(sentence)), find_mentions(sentence)
+    subjects = {m.actor.start: m.actor for m in mentions if m.case == "nom" and _is_subject(sentence, m.actor)}
+    subjects |= {a.start: a for a in _other_agents(sentence, words, mentions)}
+    return words, mentions, subjects
 
 
 def _is_object(sentence: str, actor: Actor) -> bool:
@@ -101,6 +110,7 @@ def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor],
     return waiting
 
 
+@lru_cache(maxsize=WORDS)
 def _takes_subject(word: str) -> bool:
     if word in _grammar()["impersonal"] or is_passive(word):
         return False
@@ -109,7 +119,7 @@ def _takes_subject(word: str) -> bool:
 
 def _closes(sentence: str, match: re.Match[str]) -> bool:
     """Whether a clause ends with this word: a finite verb, or «тиіс», «мүмкін» with a stop after it."""
-    if _FINITE.search(match.group()):
+    if _is_finite(match.group()):
         return True
     return match.group() in _grammar()["predicates"] and sentence[match.end() : match.end() + 1] in ("", *",;.:")
 
@@ -126,14 +136,20 @@ def _subject_after(sentence: str, words: list[re.Match[str]], subjects: dict[int
     return None
 
 
+@lru_cache(maxsize=WORDS)
+def _is_finite(word: str) -> bool:
+    return _FINITE.search(word) is not None
+
+
 def _is_passive(sentence: str, words: list[re.Match[str]], place: int) -> bool:
     """Whether the first verb at or after the place, or else the last one before it, is passive."""
-    verbs = [match for match in words if _FINITE.search(match.group())]
+    verbs = [match for match in words if _is_finite(match.group())]
     after = [match for match in verbs if match.end() > place]
     verb = after[0] if after else (verbs[-1] if verbs else None)
     return verb is not None and is_passive(verb.group())
 
 
+@lru_cache(maxsize=WORDS)
 def is_passive(verb: str) -> bool:
     """«қаралады», «ұсынылған», not «ұсынған», whose stem ends in -ын by itself."""
     stem = next((stem for stem in _grammar()["not_passive"] if verb.startswith(stem)), "")
@@ -173,11 +189,12 @@ def _is_subject(sentence: str, actor: Actor) -> bool:
     word = following.group()
     if word in _grammar()["and"]:
         return _is_coordinate_subject(sentence, following.end())
-    if word in _grammar()["postpositions"] or word.startswith(_BEING) or (_FINITE.search(word) and is_passive(word)):
+    if word in _grammar()["postpositions"] or word.startswith(_BEING) or (_is_finite(word) and is_passive(word)):
         return False
     return not is_owned(word) and not _is_country(word)
 
 
+@lru_cache(maxsize=WORDS)
 def _is_country(word: str) -> bool:
     """«импорттаушы ел», «мүше мемлекет», in any case."""
     stems = [stem for stem in _grammar()["attribute_of"] if word.startswith(stem)]
@@ -194,6 +211,7 @@ def _is_coordinate_subject(sentence: str, after: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=WORDS)
 def is_owned(word: str) -> bool:
     """A noun with a possessive suffix, which makes the bare noun before it its attribute: «комиссия мүшелері»."""
     grammar = _grammar()
@@ -209,13 +227,18 @@ def _other_agents(sentence: str, words: list[re.Match[str]], mentions: list[Ment
     """Nouns of agent that are not listed: «байқау өткізуші»."""
     named = {mention.actor.start for mention in mentions}
     for match in words:
-        if not _AGENT.match(match.group()) or match.group() in _grammar()["not_agents"]:
+        if not _is_agent(match.group()):
             continue
         if any(m.actor.start <= match.start() < m.actor.end for m in mentions) or match.end() + 1 in named:
             continue  # listed, or the attribute of one listed: «импорттаушы тарап»
         actor = Actor(ActorKind.OTHER, match.group(), *match.span())
         if _is_subject(sentence, actor):
             yield actor
+
+
+@lru_cache(maxsize=WORDS)
+def _is_agent(word: str) -> bool:
+    return _AGENT.match(word) is not None and word not in _grammar()["not_agents"]
 
 
 @lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn

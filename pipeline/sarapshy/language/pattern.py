@@ -93,6 +93,8 @@ class Pattern:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Offsets of the matches within ``text[start:end]``."""
+        if not self.may_stand(text):
+            return iter(())
         words = read_words(text)
         first, last = words.range(start, len(text) if end is None else end)
         return self.find_words(words, first, last)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sarapshy.language.kazakh import case_of
 from sarapshy.language.lexicon import read_lexicon
@@ -49,6 +49,7 @@ class ElasticTerm:
     end: int
 
 
+@lru_cache(maxsize=256)  # one sentence is asked of by its steps and its norms
 def find_terms(text_folded: str, language: str) -> list[Term]:
     found = [
         *_find_counted(text_folded, language),
