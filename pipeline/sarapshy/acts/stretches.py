@@ -20,7 +20,7 @@ from sarapshy.language.pattern import Pattern, compile_all
 from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Group, Words
 
-NOWHERE = -1
+NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
 HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
 OPENING = 2000  # characters in which an order says on what ground and what it orders
 HEAD = 300  # characters of an amending act that name what it amends
@@ -103,7 +103,8 @@ class Reading:
         for group in pattern.anchors:
             held = self._runs_with.get(group)
             if held is None:
-                held = frozenset(map(self._run_of.__getitem__, self.words.places_of(group))) - {NOWHERE}
+                places = self.words.places_of(group)
+                held = frozenset(map(self._run_of.__getitem__, places)) - NOWHERE if places else frozenset()
                 self._runs_with[group] = held
             found = held if found is None else found & held
             if not found:
@@ -132,7 +133,7 @@ class Reading:
     @cached_property
     def _run_of(self) -> list[int]:
         """For each word, the position of its run."""
-        found = [NOWHERE] * len(self.words)
+        found = [-1] * len(self.words)
         for position, (first, last, _) in enumerate(self._runs):
             found[first:last] = [position] * (last - first)
         return found

@@ -124,6 +124,10 @@ class Group:
         return tuple(prefix for matcher in self.matchers for prefix in matcher.prefixes or ("",))
 
     @cached_property
+    def members(self) -> frozenset[Matcher]:
+        return frozenset(self.matchers)
+
+    @cached_property
     def last(self) -> int:
         """The number of the one made last; of «~», which is looked up nowhere, none is known before."""
         return max((LATER if each.source == "~" else each.number for each in self.matchers), default=0)
@@ -251,14 +255,14 @@ class Words:
         return found
 
     def _gather(self, group: Group) -> tuple[int, ...]:
-        if len(group.matchers) == 1:
-            return self.places(group.matchers[0])
         fitted = self._fitted
-        known = group.last < self._indexed
-        held = [self.places(each) for each in group.matchers if not known or each in fitted]
-        if len(held) < 2:
-            return held[0] if held else ()
-        return tuple(sorted(set(chain.from_iterable(held))))
+        if group.last >= self._indexed:
+            return tuple(sorted(set(chain.from_iterable(map(self.places, group.matchers)))))
+        held = fitted.keys() & group.members
+        if not held:
+            return ()
+        places = chain.from_iterable(chain.from_iterable(map(fitted.__getitem__, held)))
+        return tuple(sorted(places if len(held) == 1 else set(places)))
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The words that lie within the offsets: first, and one past the last."""
