@@ -57,7 +57,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"\s*(?:$|{words['instruction']}|\d{{1,3}}(?:-\d+)?[.)]\s)", re.IGNORECASE),
         re.compile(words["instruction"], re.IGNORECASE),
         re.compile(
-            rf"(?<=\s)\d{{1,2}}\.\s+(?:{words['boilerplate']})|(?<=[\"«“])\d{{1,2}}\.\s+(?:{words['boilerplate']})"
+            rf"\d(?<=[\s\"«“]\d)\d?\.\s+(?:{words['boilerplate']})"
         ),
         re.compile(rf'\s*(["«“„])(?={mark})'),
         re.compile(words["change"], re.IGNORECASE),

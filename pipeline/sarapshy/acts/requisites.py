@@ -14,7 +14,7 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import spell_stem
 
 NUMBER = re.compile(
-    r"(?:№|(?<![\w])n(?=[ \d]))[ №]{0,20}+"
+    r"(?:№|n(?<!\wn)(?=[ \d]))[ №]{0,20}+"
     r"(?P<number>қр[ ]?дсм[ ]?-?[ ]?\d+(?:/\d+)?|[a-zа-яәғқңөұүһі]{0,4}-?\d[\w/.-]*?(?:-[a-zіхv]+)?)"
     r"(?=[\s,;:)\"|]|\.(?:\s|$)|$|бұйр|бірлес|шеш|қаул|жарл|(?<=\d)[а-яәғқңөұүһі]{4})(?:[ ]?зрк|[ ]қрз)?"
 )

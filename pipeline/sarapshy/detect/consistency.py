@@ -27,7 +27,8 @@ from sarapshy.language.time import find_terms
 from sarapshy.references.resolve import read_references
 
 SPELLED = re.compile(
-    r"(?<![\w.,/:№-])(?<!№ )(?<!\d )(\d{1,3}(?: \d{3})*) ?\(([^()\d]{2,60})\)(?! ?(?:жүз|мың|мил|тыс|сот|ста))"
+    # the first digit stands before what is asked of the signs before it, so that the search skips to digits
+    r"(\d(?<![\w.,/:№-]\d)(?<!№ \d)(?<!\d \d)\d{0,2}(?: \d{3})*) ?\(([^()\d]{2,60})\)(?! ?(?:жүз|мың|мил|тыс|сот|ста))"
 )
 ISSUER = 60  # characters before a date that name who issued the act
 NEWSPAPER = re.compile(r'",\s*$')  # «"Дидар", 2015 жылғы 14 наурыздағы № 30»

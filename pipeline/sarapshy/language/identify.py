@@ -17,7 +17,7 @@ _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _KAZAKH_WEIGHT = 2
 _TELLING = 30  # letters: so many in Kazakh would hold one of its own
 _SHORT = 400  # letters: beyond that the share of letters alone does not err
-_LATIN_I = re.compile("(?<=[а-яё])i|i(?=[а-яё])")
+_LATIN_I = re.compile("i(?:(?<=[а-яё]i)|(?=[а-яё]))")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -23,7 +23,7 @@ from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
 WORD = re.compile(r"\w+|[%№]")
 _WORD_BETWEEN = re.compile(rf"({WORD.pattern})")
 _LOOSE = re.compile(r"[\s,:()\"/-]+")  # what may stand between neighbours
-_DASH = re.compile(r"(?<!\S)-(?=\s|[\w%№]|$)")  # «термин - мағынасы», no hyphen
+_DASH = re.compile(r"-(?<!\S-)(?=\s|[\w%№]|$)")  # «термин - мағынасы», no hyphen
 _NEIGHBOURLY = frozenset('\n\t,:()"/-')
 _ABBREVIATED = 2  # letters before a full stop that parts nothing: «т.б.», «и т.д.»
 LAST = "\U0010ffff"  # after every letter

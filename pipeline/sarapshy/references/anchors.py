@@ -19,6 +19,7 @@ from itertools import takewhile
 from sarapshy.acts.kinds import (
     KnownAct,
     compile_nouns,
+    find_nouns,
     is_constitutional,
     is_possessive,
     kind_of,
@@ -122,7 +123,7 @@ class Anchors:
 
     def find(self) -> list[Anchor]:
         """Every anchor, in order; those without requisites are UNNAMED and matter only beside a unit."""
-        nouns = [noun for noun in self.words.nouns.finditer(self.text) if self._is_whole(noun.start())]
+        nouns = [noun for noun in find_nouns(self.text, self.language) if self._is_whole(noun.start())]
         found: list[Anchor] = []
         for position, noun in enumerate(nouns):
             self._floor = nouns[position - 1].end() if position else 0

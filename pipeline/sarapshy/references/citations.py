@@ -131,7 +131,8 @@ def _end_of_bracket(anchor: Anchor, text: str) -> int:
 @cache
 def _abbreviations(language: str) -> re.Pattern[str]:
     names = sorted({n for known in read_known_acts() for n in known.short.get(language, ())}, key=len, reverse=True)
-    return re.compile(rf"\b(?P<name>{'|'.join(names)})(?:-[а-яәғқңөұүһі]{{2,4}})?(?!\w)(?: РК)?")
+    spelled = "|".join(rf"{name[0]}(?<!\w{name[0]}){name[1:]}" for name in names)  # a search skips to the first letters
+    return re.compile(rf"(?P<name>{spelled})(?:-[а-яәғқңөұүһі]{{2,4}})?(?!\w)(?: РК)?")
 
 
 def _find_abbreviations(act: Act, folded: Folded, language: str) -> list[Anchor]:
