@@ -56,9 +56,7 @@ def _grammar() -> _Grammar:
         ),
         re.compile(rf"\s*(?:$|{words['instruction']}|\d{{1,3}}(?:-\d+)?[.)]\s)", re.IGNORECASE),
         re.compile(words["instruction"], re.IGNORECASE),
-        re.compile(
-            rf"\d(?<=[\s\"«“]\d)\d?\.\s+(?:{words['boilerplate']})"
-        ),
+        re.compile(rf"\d(?<=[\s\"«“]\d)\d?\.\s+(?:{words['boilerplate']})"),
         re.compile(rf'\s*(["«“„])(?={mark})'),
         re.compile(words["change"], re.IGNORECASE),
         re.compile(rf"\b(?:{words['into_kk']})", re.IGNORECASE),

@@ -117,7 +117,6 @@ class Pattern:
                     yield words.starts[position], words.ends[end - 1]
                     reached = end
 
-
     def may_stand(self, text: str) -> bool:
         """Whether the text has the letters that the words which every match holds begin with: asked of a text that has
         no index of its words yet, and may not need one."""
