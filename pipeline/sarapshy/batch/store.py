@@ -54,7 +54,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with _open_new(part) as file:
             file.write(data)
-        os.replace(part, path)
+        part.replace(path)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
