@@ -260,7 +260,9 @@ class Reading:
     def _count_signs(self, entry: str) -> int:
         language = self.act.language
         patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-        hits = self.find(pattern for pattern in patterns if pattern.may_stand(self.text))
+        if "words" not in vars(self):  # and may not be wanted, if nothing can match
+            patterns = tuple(pattern for pattern in patterns if pattern.may_stand(self.text))
+        hits = self.find(patterns)
         return len({hit.stretch.start for hit in hits if self.clause(hit.stretch).role is ClauseRole.NORM})
 
     def is_command(self, stretch: Stretch) -> bool:

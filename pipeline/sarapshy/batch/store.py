@@ -21,7 +21,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -52,8 +52,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """The file has these bytes, or, whatever happens meanwhile, what it had before. Unwritable where it cannot be."""
     part = path.with_name(f"{path.name[:80]}.{os.getpid()}{PART}")
     try:
-        with _open_new(part) as file:
-            file.write(data)
+        _write_new(part, data)
         part.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -61,13 +60,13 @@ def write_whole(path: Path, data: bytes) -> None:
         raise Unwritable(str(path), error.strerror or str(error)) from error
 
 
-def _open_new(path: Path) -> BinaryIO:
+def _write_new(path: Path, data: bytes) -> None:
     """The folders are made by who comes first: to ask for them each time takes longer than to write."""
     try:
-        return path.open("wb")
+        path.write_bytes(data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("wb")
+        path.write_bytes(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -380,8 +380,9 @@ def _trim(reading: Reading, start: int, end: int) -> int:
 def find_missing(alignment: Alignment, reading: Reading) -> Iterator[Divergence]:
     """Points that one text has and the other has not, in this text's order."""
     for side in (0, 1):
+        sides = _Sides(alignment, side)
         for unit, before, after in alignment.alone(side):
-            if _is_missing(alignment, side, unit, before, after):
+            if sides.lack(unit, before, after):
                 other = before[1 - side]
                 here, there = (unit.start, _trim(unit.reading, unit.start, unit.end)), (other.start, other.start)
                 if unit.reading is reading:
@@ -390,17 +391,25 @@ def find_missing(alignment: Alignment, reading: Reading) -> Iterator[Divergence]
                     yield _diverge(other, unit, "parity_missing", there, here, number=unit.key[-1])
 
 
-def _is_missing(
-    alignment: Alignment, side: int, unit: Unit, before: tuple[Unit, Unit], after: tuple[Unit, Unit] | None
-) -> bool:
-    """Not so where the neighbour holds its words, another such point may be its partner, or its annex has no partners."""
-    if len(unit.text) < SHORT or before[side].key[:-1] != unit.key[:-1] or after is None:
-        return False
-    inside = [u for u in (alignment.first, alignment.second)[side] if u.key[:-1] == unit.key[:-1]]
-    partners = {pair[side].position for pair in alignment.pairs}
-    if sum(u.position in partners for u in inside) < WHOLE * (len(inside) - 1):
-        return False
-    if len(before[1 - side].text) - len(before[side].text) > len(unit.text) / 2:
-        return False
-    alone = [u for u, _, _ in alignment.alone(1 - side)]
-    return not any(u.key == unit.key or likeness_of(u, unit) > WHOLE / 4 for u in alone)
+class _Sides:
+    """A side of an alignment, 0 or 1, and what the other has in the place of its points without a partner."""
+
+    def __init__(self, alignment: Alignment, side: int) -> None:
+        self.side = side
+        self.alone_there = [unit for unit, _, _ in alignment.alone(1 - side)]
+        partners = {pair[side].position for pair in alignment.pairs}
+        units = (alignment.first, alignment.second)[side]
+        self.inside = Counter(unit.key[:-1] for unit in units)  # points of each annex
+        self.paired = Counter(unit.key[:-1] for unit in units if unit.position in partners)
+
+    def lack(self, unit: Unit, before: tuple[Unit, Unit], after: tuple[Unit, Unit] | None) -> bool:
+        """Whether the other text lacks the point; not so where the neighbour holds its words, another such point may be
+        its partner, or its annex has no partners."""
+        annex = unit.key[:-1]
+        if len(unit.text) < SHORT or before[self.side].key[:-1] != annex or after is None:
+            return False
+        if self.paired[annex] < WHOLE * (self.inside[annex] - 1):
+            return False
+        if len(before[1 - self.side].text) - len(before[self.side].text) > len(unit.text) / 2:
+            return False
+        return not any(u.key == unit.key or likeness_of(u, unit) > WHOLE / 4 for u in self.alone_there)

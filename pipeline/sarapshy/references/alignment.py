@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import Enum
 from functools import cached_property
 from itertools import islice, takewhile
 
@@ -32,6 +33,14 @@ BAND = 6  # points by which a partner may have moved from where the numbers lead
 SHORTEST, LONGEST, SLACK = 0.4, 2.5, 40  # a translation is not shorter or longer than that, but for some characters
 
 Key = tuple[str, ...]
+
+
+class Step(Enum):
+    """On the way through both texts: past a point of one side, or past one of each, which are partners."""
+
+    FIRST = 1
+    SECOND = 2
+    BOTH = 3
 
 
 @dataclass(frozen=True)
@@ -88,12 +97,16 @@ class Alignment:
         partners = {pair[side].position: pair for pair in self.pairs}
         before: tuple[Unit, Unit] | None = None
         units = (self.first, self.second)[side]
+        following: dict[int, tuple[Unit, Unit] | None] = {}
+        after = None
+        for at in range(len(units) - 1, -1, -1):
+            following[at] = after
+            after = partners.get(units[at].position, after)
         for at, unit in enumerate(units):
             if unit.position in partners:
                 before = partners[unit.position]
             elif before is not None:
-                after = next((partners[u.position] for u in units[at + 1 :] if u.position in partners), None)
-                yield unit, before, after
+                yield unit, before, following[at]
 
 
 def read_units(reading: Reading, language: str) -> tuple[Unit, ...]:
@@ -155,17 +168,32 @@ def _align_by(
     first: Sequence[Unit], second: Sequence[Unit], keys: Sequence[Key], others: Sequence[Key]
 ) -> list[tuple[int, int]]:
     """The way through both texts that gathers most likeness, within some points of where the numbers lead."""
-    best: dict[tuple[int, int], float] = {}
-    step: dict[tuple[int, int], tuple[int, int]] = {}
-    bands = _find_bands(keys, others)
-    for i in range(len(first), -1, -1):
-        for j in reversed(bands[i]):
-            ways = [(best.get((i + 1, j), 0.0), (i + 1, j)), (best.get((i, j + 1), 0.0), (i, j + 1))]
-            if i < len(first) and j < len(second) and fits(first[i], second[j]):
-                gain = likeness_of(first[i], second[j]) + (SAME_NUMBER if keys[i] == others[j] else -SAME_NUMBER / 2)
-                ways.append((gain + best.get((i + 1, j + 1), 0.0), (i + 1, j + 1)))
-            best[i, j], step[i, j] = max(ways)
-    return list(_walk(step, len(first), len(second)))
+    steps: list[dict[int, Step]] = [{} for _ in range(len(first) + 1)]
+    below: dict[int, float] = {}  # the most that is gathered from the next point of the first side on, by the second's
+    for i, band in reversed(list(enumerate(_find_bands(keys, others)))):
+        row: dict[int, float] = {}
+        gains = _weigh(first[i], second, keys[i], others, band) if i < len(first) else {}
+        for j in reversed(band):
+            most, step = below.get(j, 0.0), Step.FIRST
+            if (right := row.get(j + 1, 0.0)) > most:
+                most, step = right, Step.SECOND
+            if j in gains and (both := gains[j] + below.get(j + 1, 0.0)) >= most:
+                most, step = both, Step.BOTH
+            row[j], steps[i][j] = most, step
+        below = row
+    return list(_walk(steps, len(first), len(second)))
+
+
+def _weigh(unit: Unit, others: Sequence[Unit], key: Key, keys: Sequence[Key], band: range) -> dict[int, float]:
+    """What each point of the band that may translate the unit has in common with it."""
+    length = len(unit.text) + SLACK
+    shortest, longest = length / LONGEST - SLACK - 1, length / SHORTEST - SLACK + 1
+    found = {}
+    for j in band[: max(0, len(others) - band.start)]:
+        other = others[j]
+        if shortest <= len(other.text) <= longest and fits(unit, other):
+            found[j] = likeness_of(unit, other) + (SAME_NUMBER if key == keys[j] else -SAME_NUMBER / 2)
+    return found
 
 
 def _find_bands(keys: Sequence[Key], others: Sequence[Key]) -> list[range]:
@@ -182,13 +210,12 @@ def _find_bands(keys: Sequence[Key], others: Sequence[Key]) -> list[range]:
     return bands
 
 
-def _walk(step: dict[tuple[int, int], tuple[int, int]], rows: int, columns: int) -> Iterator[tuple[int, int]]:
-    place = (0, 0)
-    while place[0] < rows and place[1] < columns:
-        following = step.get(place, (rows, columns))
-        if following == (place[0] + 1, place[1] + 1):
-            yield place
-        place = following
+def _walk(steps: Sequence[dict[int, Step]], rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    i, j = 0, 0
+    while i < rows and j < columns and (step := steps[i].get(j)) is not None:
+        if step is Step.BOTH:
+            yield i, j
+        i, j = i + (step is not Step.SECOND), j + (step is not Step.FIRST)
 
 
 def likeness_of(first: Unit, second: Unit) -> float:
