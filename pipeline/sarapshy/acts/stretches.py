@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
@@ -157,9 +158,10 @@ class Reading:
         stretch = self.stretch_at(offset)
         if stretch is None:
             return offset, offset
-        for start, end in self.sentences(stretch):
-            if start <= offset < end:
-                return start, end
+        sentences = self.sentences(stretch)
+        position = bisect_right(sentences, offset, key=itemgetter(0)) - 1
+        if position >= 0 and offset < sentences[position][1]:
+            return sentences[position]
         return stretch.start, stretch.end
 
     def span_of(self, position: int) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading, Stretch
@@ -16,6 +18,7 @@ from sarapshy.detect.guards import bound_scope
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind, find_actor
 from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import Pattern
 from sarapshy.procedure.steps import Step, read_steps
 
 MENTIONS = 8  # a stage spoken of more often is what the act is about
@@ -107,25 +110,45 @@ def weigh_wait(reading: Reading, rule: Rule, step: Step) -> float:
 def _is_settled_nearby(reading: Reading, rule: Rule, step: Step) -> bool:
     """Whether another sentence of the point says when. The term of the applicant («он жұмыс күні ішінде шағым береді»)
     and the dates in a list of grounds bind the body to nothing."""
-    start, end = reading.point_span(step.stretch)
-    first, last = (bisect_left(reading.stretches, offset, key=lambda s: s.start) for offset in (start, end))
-    near = [s for s in reading.stretches[first:last] if s == step.stretch or not _is_item(reading, s)]
-    return any(
-        sentence != step.sentence
-        and holds_at(reading, rule, "settled", step, sentence)
-        and not _is_of_person(reading, step, sentence)
-        for stretch in near
-        for sentence in reading.sentences(stretch)
+    language = reading.clause(step.stretch).language
+    settled = rule.lists["settled"].get(language, ())
+    near = _settling_point(reading, settled, reading.point_span(step.stretch), language)
+    own = _settling(reading, settled, (step.stretch,), language)
+    return any(sentence != step.sentence for sentence in (*near, *own))
+
+
+@lru_cache(maxsize=4)
+def _settling_point(
+    reading: Reading, settled: tuple[Pattern, ...], point: tuple[int, int], language: str
+) -> list[tuple[int, int]]:
+    """Of a point without the items of its lists: a term there is that of the item."""
+    first, last = (bisect_left(reading.stretches, offset, key=lambda s: s.start) for offset in point)
+    return _settling(
+        reading, settled, tuple(s for s in reading.stretches[first:last] if not _is_item(reading, s)), language
     )
+
+
+@lru_cache(maxsize=64)
+def _settling(
+    reading: Reading, settled: tuple[Pattern, ...], stretches: tuple[Stretch, ...], language: str
+) -> list[tuple[int, int]]:
+    """The first two sentences that set a time which binds somebody who acts for the state: one may be the step's own."""
+    found = (
+        sentence
+        for stretch in stretches
+        for sentence in reading.sentences(stretch)
+        if reading.holds(settled, *sentence) and not _is_of_person(reading, language, sentence)
+    )
+    return list(islice(found, 2))
 
 
 def _is_item(reading: Reading, stretch: Stretch) -> bool:
     return reading.clause(stretch).kind is ClauseKind.SUBPOINT
 
 
-def _is_of_person(reading: Reading, step: Step, sentence: tuple[int, int]) -> bool:
+def _is_of_person(reading: Reading, language: str, sentence: tuple[int, int]) -> bool:
     """Whether it is the applicant who acts in the sentence, by its last verb in Kazakh and its first in Russian."""
-    text, language = reading.text[slice(*sentence)], reading.clause(step.stretch).language
+    text = reading.text[slice(*sentence)]
     actor = find_actor(text, language, len(text.rstrip(". ")) if language == "kk" else 0)
     return actor is not None and actor.kind not in ACTING
 

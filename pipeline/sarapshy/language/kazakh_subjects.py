@@ -8,8 +8,10 @@ The verb closes its clause and the subject stands before it, often with whole cl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
 from sarapshy.language.kazakh import case_of
@@ -40,7 +42,7 @@ WORDS = 100_000  # remembered: a corpus has the same over and over
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     place = len(sentence) if upto is None else upto
     words, mentions, subjects = _read_sentence(sentence)
-    passive = _is_passive(sentence, words, place)
+    passive = _is_passive(words, place)
     if passive and (agent := _agent_of_passive(sentence, mentions, place)):
         return agent
     waiting = _walk(sentence, words, subjects, place)
@@ -141,12 +143,12 @@ def _is_finite(word: str) -> bool:
     return _FINITE.search(word) is not None
 
 
-def _is_passive(sentence: str, words: list[re.Match[str]], place: int) -> bool:
+def _is_passive(words: list[re.Match[str]], place: int) -> bool:
     """Whether the first verb at or after the place, or else the last one before it, is passive."""
-    verbs = [match for match in words if _is_finite(match.group())]
-    after = [match for match in verbs if match.end() > place]
-    verb = after[0] if after else (verbs[-1] if verbs else None)
-    return verb is not None and is_passive(verb.group())
+    after = bisect_right(words, place, key=lambda match: match.end())
+    nearest = chain(words[after:], reversed(words[:after]))
+    verb = next((match.group() for match in nearest if _is_finite(match.group())), None)
+    return verb is not None and is_passive(verb)
 
 
 @lru_cache(maxsize=WORDS)

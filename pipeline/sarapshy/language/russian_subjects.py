@@ -9,6 +9,7 @@ clause of its own is passed over.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -17,6 +18,7 @@ from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hi
 from sarapshy.language.lexicon import read_lexicon
 
 _WORD = re.compile(r"[\w-]+")
+_LAST_WORD = re.compile(r"([\w-]+)\s*\Z")
 _SEGMENT = re.compile(r"(?:[^,;: ]| (?!- ))+")
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:[ыи]й|ой|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю|ей|щийся|щаяся|щееся|щиеся)\Z"
@@ -26,6 +28,7 @@ _REFLEXIVE = re.compile(r"\w{3,}(?:тся|лся|лась|лось|лись|ть
 _SHORT_PARTICIPLE = re.compile(r"\w{3,}[аяе]н[аоы]?\Z")
 _VERBAL_NOUN = re.compile(r"\w{3,}[нт](?:и[еяюи]|ием|ий|иям|иями|иях)\Z")
 _NEAR = 40  # characters within which a verb belongs to the place asked about
+_WORD_AT_MOST = 60  # characters of a word with the signs before it
 _CLOSE = 20  # characters between «лицо …» and «, которое»
 
 
@@ -40,13 +43,12 @@ class _Segment:
 
 
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
-    mentions = [m for m in find_mentions(sentence) if not _is_attached(sentence, m)]
-    segments = _find_segments(sentence)
+    mentions, segments = _read_sentence(sentence)
     own = _own_segment(segments, upto)
     if own is None:
         return None
     place = own.start if upto is None else upto
-    within = [m for m in mentions if own.start <= m.actor.start < own.end]
+    within = _within(mentions, own)
     if _is_passive(sentence, own, place) and (agent := _nearest(within, place, ("ins",))):
         return agent
     return (
@@ -56,6 +58,17 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
         or _from_before(mentions, segments, own)
         or (_from_after(mentions, segments, own) if own.subordinate else None)
     )
+
+
+@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
+def _read_sentence(sentence: str) -> tuple[list[Mention], list[_Segment]]:
+    """Who is named free of a preposition, and the clauses."""
+    return [m for m in find_mentions(sentence) if not _is_attached(sentence, m)], _find_segments(sentence)
+
+
+def _within(mentions: list[Mention], segment: _Segment) -> list[Mention]:
+    first, last = (bisect_left(mentions, at, key=lambda m: m.actor.start) for at in (segment.start, segment.end))
+    return mentions[first:last]
 
 
 def _own_segment(segments: list[_Segment], upto: int | None) -> _Segment | None:
@@ -87,8 +100,7 @@ def _to_whom(sentence: str, within: list[Mention], own: _Segment, place: int) ->
 def _from_before(mentions: list[Mention], segments: list[_Segment], own: _Segment) -> Actor | None:
     """«Комиссия рассматривает документы, при необходимости запрашивает …»: the subject goes on."""
     for segment in reversed([s for s in segments if s.start < own.start and not s.subordinate]):
-        within = [m for m in mentions if segment.start <= m.actor.start < segment.end]
-        if found := _nearest(within, segment.start, ("nom",)):
+        if found := _nearest(_within(mentions, segment), segment.start, ("nom",)):
             return found
     return None
 
@@ -96,9 +108,7 @@ def _from_before(mentions: list[Mention], segments: list[_Segment], own: _Segmen
 def _from_after(mentions: list[Mention], segments: list[_Segment], own: _Segment) -> Actor | None:
     """«Если необходимо, комиссия …»."""
     after = [s for s in segments if s.start > own.start and not s.subordinate]
-    return next(
-        (m.actor for s in after for m in mentions if m.case == "nom" and s.start <= m.actor.start < s.end), None
-    )
+    return next((m.actor for s in after for m in _within(mentions, s) if m.case == "nom"), None)
 
 
 def _find_segments(sentence: str) -> list[_Segment]:
@@ -128,7 +138,7 @@ def _is_attached(sentence: str, mention: Mention) -> bool:
     """Whether a preposition («в орган», «с работником»), a verbal noun or a participle holds the noun."""
     if mention.case not in ("nom", "ins"):
         return False
-    before = _WORD.findall(sentence[: mention.actor.start])[-1:]
+    before = _words_before(sentence, mention.actor.start, 1)
     if mention.case == "ins" and before and (_VERBAL_NOUN.match(before[0]) or _ADJECTIVE.match(before[0])):
         return True
     return _is_governed(sentence, mention.actor.start)
@@ -136,15 +146,19 @@ def _is_attached(sentence: str, mention: Mention) -> bool:
 
 def _is_governed(sentence: str, start: int) -> bool:
     """Whether a preposition stands before the noun and its adjectives: «в уполномоченный орган»."""
-    for word in reversed(_WORD.findall(sentence[:start])[-6:]):
+    for word in reversed(_words_before(sentence, start, 6)):
         if word in _grammar()["prepositions"]:
-            return sentence[:start].rstrip().rfind(",") < sentence.rfind(word, 0, start)
+            return sentence.rfind(",", 0, start) < sentence.rfind(word, 0, start)
         if not _ADJECTIVE.match(word):
             return False
     return False
 
 
-@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
+def _words_before(sentence: str, start: int, count: int) -> list[str]:
+    return _WORD.findall(sentence, max(0, start - count * _WORD_AT_MOST), start)[-count:]
+
+
+@lru_cache(maxsize=128)
 def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, phrase in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):
@@ -162,7 +176,7 @@ def _follows_noun(sentence: str, start: int) -> bool:
     """«решение комиссии» is a genitive, «Комиссии рассматривают» a nominative."""
     from sarapshy.language.russian import part_of_speech
 
-    before = re.search(r"([\w-]+)\s*\Z", sentence[:start])
+    before = _LAST_WORD.search(sentence, max(0, start - _WORD_AT_MOST), start)
     if before is None:
         return False
     word = before.group(1)

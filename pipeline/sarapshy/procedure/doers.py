@@ -19,6 +19,7 @@ from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.deeds import Deed, lead_of
 
+LONG_WORD = 60  # characters
 ATTRIBUTES = 4  # words before a Kazakh head that are its attributes
 _WORD = re.compile(r"[\w-]+")
 _OWNER = re.compile(r"(?:с[ыі]|[ыі])н[ыі]ң\Z")  # «басқармасының», unlike «министрліктің»
@@ -153,9 +154,10 @@ def widen(sentence: str, actor: Actor, language: str) -> tuple[int, int]:
 
     start, owned, verbal = actor.start, is_owned(actor.text.split()[-1]), False
     if not owned:
-        adjective = _QUALITY.search(sentence, 0, start)
+        adjective = _QUALITY.search(sentence, max(0, start - LONG_WORD), start)
         return (adjective.start() if adjective else start), actor.end
-    for word in list(_WORD.finditer(sentence, 0, start))[: -ATTRIBUTES - 1 : -1]:
+    near = max(0, start - ATTRIBUTES * LONG_WORD)
+    for word in list(_WORD.finditer(sentence, near, start))[: -ATTRIBUTES - 1 : -1]:
         genitive = word.group().endswith(GENITIVE)
         if not genitive and not owned and not (verbal and word.group().endswith(("ын", "ін"))):
             break

@@ -241,7 +241,7 @@ def _addressee(reading: Reading, mentions: list[Mention], left: int, doer: Doer 
             continue
         start, end = left + mention.actor.start, left + mention.actor.end
         if language == "kk":
-            if mention.case == "dat" and not reading.text[end + 1 :].startswith(_not_to_whom()):
+            if mention.case == "dat" and not reading.text.startswith(_not_to_whom(), end + 1):
                 sentence = reading.text[left:end]
                 return _phrase(reading, (left + widen(sentence, mention.actor, "kk")[0], end))
         elif (mention.case == "dat" and not _is_genitive(reading, start, end)) or _is_into(reading, start, mention):
