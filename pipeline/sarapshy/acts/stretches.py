@@ -6,6 +6,7 @@ text and never across a stretch, so that a hit has one clause; what it finds is 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -276,10 +277,16 @@ class Reading:
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether the words stand between quotation marks within their sentence: a title of an act, a word spoken of."""
         left, right = self.sentence(start)
-        marks = [at for at in range(left, right) if self.text[at] == '"']
+        marks = self._quotation_marks[
+            bisect_left(self._quotation_marks, left) : bisect_left(self._quotation_marks, right)
+        ]
         if len(marks) % 2:  # a mark is missing, and no pair can be told
             return False
         return any(a < start and end <= b for a, b in zip(marks[::2], marks[1::2], strict=True))
+
+    @cached_property
+    def _quotation_marks(self) -> list[int]:
+        return [match.start() for match in re.finditer('"', self.text)]
 
     def is_function(self, stretch: Stretch) -> bool:
         """Whether the stretch is an item under a point that lists tasks, functions or powers."""

@@ -8,11 +8,12 @@ here; the new wording that it quotes speaks of that act too, so nothing in it co
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sarapshy.acts.identity import address
 from sarapshy.acts.kinds import KnownAct, read_kinds, read_known_acts
@@ -29,6 +30,8 @@ COMPONENTS = (ClauseKind.ANNEX, ClauseKind.APPROVED)
 LAWS = ("constitution", "constitutional_law", "code", "law")
 APPROVING = ("order", "resolution", "decision", "direction", "decree")
 STAMPED = re.compile(r"(?:(?P<kk>\d+(?:-\d+)*)\s*-?\s*)?қосымша|приложение(?:\s*№?\s*(?P<ru>\d+(?:-\d+)*))?")
+NUMBER_PART = re.compile(r"\d+|[^\W\d]+")
+BEFORE_NUMBER = 16  # characters that printed numbers open with: «приложение № 5»
 UNNUMBERED = (ClauseKind.PART, ClauseKind.INDENT)  # counted, not numbered: never said to be missing
 Units = tuple[tuple[ClauseKind, str | None], ...]
 
@@ -89,6 +92,7 @@ class _Resolver:
         self.base: External | None = None  # the last named outside quoted wording: what is amended
         self.text = fold(act.text).text
         self.stamped: dict[int, str | None] = {}
+        self.printed: dict[tuple[int | None, tuple[ClauseKind, str | None]], bool] = {}
         self.amending = act.identity.status is Status.AMENDING or any(clause.amends for clause in act.clauses)
         self.numbered: dict[tuple[ClauseKind, str | None], list[int]] = {}
         for position, clause in enumerate(act.clauses):
@@ -339,7 +343,11 @@ class _Resolver:
 
     def _is_printed(self, root: int | None, unit: tuple[ClauseKind, str | None]) -> bool:
         """A second look before a clause is called missing: «4. …» or «4) …» may stand within a line that was not cut."""
-        kind, number = unit
+        if (root, unit) not in self.printed:
+            self.printed[root, unit] = self._look_again(root, *unit)
+        return self.printed[root, unit]
+
+    def _look_again(self, root: int | None, kind: ClauseKind, number: str | None) -> bool:
         spelled = read_lexicon("references")["printed"].get(kind.value)
         if spelled is None or number is None:
             return False
@@ -347,7 +355,21 @@ class _Resolver:
         if root is not None:
             start, end = self.act.clauses[root].start, self.act.clauses[root].end
         pattern = re.compile(spelled.replace("#", re.escape(number)), re.M)
-        return pattern.search(self.text, start, end) is not None if len(self.text) == len(self.act.text) else False
+        first = NUMBER_PART.search(number)
+        if first is None or len(self.text) != len(self.act.text):
+            return False
+        places = self.places_of_parts.get(first.group(), [])
+        near = places[bisect_left(places, start) : bisect_left(places, end)]
+        begins = (begin for at in near for begin in range(max(start, at - BEFORE_NUMBER), at + 1))
+        return any(pattern.match(self.text, begin, end) for begin in begins)
+
+    @cached_property
+    def places_of_parts(self) -> dict[str, list[int]]:
+        """Where each run of digits or of letters stands: an act with a thousand missing points is gone through once."""
+        places: dict[str, list[int]] = {}
+        for match in NUMBER_PART.finditer(self.text):
+            places.setdefault(match.group(), []).append(match.start())
+        return places
 
 
 def _external(citation: Citation, language: str) -> External:

@@ -23,7 +23,7 @@ from sarapshy.report.decided_pages import decisions_on_act, write_block
 from sarapshy.report.html import code_order, render_page, texts_of
 from sarapshy.report.marked_text import MarkedText
 from sarapshy.report.neighbourhood import Neighbourhood, draw, shorten_lines
-from sarapshy.report.procedure import lay_out
+from sarapshy.report.procedure import MOST, lay_out
 from sarapshy.report.twins import lay_beside
 from sarapshy.report.wording import Wording, script_json
 
@@ -91,6 +91,7 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page,
             read_procedures(Reading(act)) if page.procedures is None else page.procedures,
             [(card.number, card.finding) for card in cards],
             marked.anchors(),
+            most=MOST,
         ),
     )
 

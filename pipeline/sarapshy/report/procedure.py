@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from textwrap import wrap
 
 from sarapshy.acts.model import Act
@@ -21,6 +22,7 @@ from sarapshy.procedure.procedures import Procedure
 
 FEWEST = 3  # steps of a procedure that is drawn
 SHOWN = 25  # steps that stand in the first picture
+MOST = 2000  # steps drawn on one page; the longest code of 310 acts has 1,725
 MOST_LANES = 6
 NOBODY, OTHERS = "", "\0"
 WIDTH, GUTTER, EDGE = 192, 26, 14
@@ -101,7 +103,8 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A procedure as shown: ``pictures`` are the first steps, and the rest where there are more."""
+    """A procedure as shown: ``pictures`` are the first steps, and the rest where there are more; ``left`` is how many
+    steps beyond these are not shown."""
 
     title: str | None
     rows: tuple[Row, ...]
@@ -110,6 +113,7 @@ class Flow:
     width: int
     starts: str | None
     holes: int
+    left: int = 0
 
 
 def lay_out(
@@ -118,10 +122,15 @@ def lay_out(
     findings: Sequence[tuple[int, Finding]],
     anchors: Mapping[int, str],
     fewest: int = FEWEST,
+    most: int | None = None,
 ) -> list[Flow]:
-    """Flows of the procedures that have steps enough; ``findings`` with the numbers of their cards."""
+    """Flows of the procedures that have steps enough; ``findings`` with the numbers of their cards. Of all steps the
+    first ``most`` are shown, and how many are left is told."""
     told = [(number, finding) for number, finding in findings if finding.code in _hole_codes()]
-    return [_flow(act, each, told, anchors) for each in procedures if len(each.steps) >= fewest]
+    long = [each for each in procedures if len(each.steps) >= fewest]
+    before = [0, *accumulate(len(each.steps) for each in long)]
+    rooms = [None if most is None else max(most - count, 0) for count in before]
+    return [_flow(act, each, told, anchors, room) for each, room in zip(long, rooms, strict=False)]
 
 
 @cache
@@ -129,7 +138,13 @@ def _hole_codes() -> frozenset[str]:
     return frozenset(read_lexicon("norms")["holes"])
 
 
-def _flow(act: Act, procedure: Procedure, findings: Sequence[tuple[int, Finding]], anchors: Mapping[int, str]) -> Flow:
+def _flow(
+    act: Act,
+    procedure: Procedure,
+    findings: Sequence[tuple[int, Finding]],
+    anchors: Mapping[int, str],
+    most: int | None,
+) -> Flow:
     rows = tuple(
         Row(
             number,
@@ -140,13 +155,14 @@ def _flow(act: Act, procedure: Procedure, findings: Sequence[tuple[int, Finding]
             next(iter(norm.outcomes), None) if number - 1 in procedure.ends else None,
             holes_of(act, norm, findings),
         )
-        for number, norm in enumerate(procedure.steps, 1)
+        for number, norm in enumerate(procedure.steps[:most], 1)
     )
     lanes, column = _lanes(procedure)
     cuts = [rows[:SHOWN], rows[SHOWN:]] if len(rows) > SHOWN else [rows]
     pictures = tuple(_picture(cut, column, procedure) for cut in cuts)
     width = len(lanes) * (WIDTH + GUTTER) - GUTTER + 2 * EDGE
-    return Flow(procedure.title, rows, lanes, pictures, width, procedure.starts, sum(bool(row.holes) for row in rows))
+    holes, left = sum(bool(row.holes) for row in rows), len(procedure.steps) - len(rows)
+    return Flow(procedure.title, rows, lanes, pictures, width, procedure.starts, holes, left)
 
 
 def force_of(norm: Norm) -> str:
