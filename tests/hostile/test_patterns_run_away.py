@@ -201,5 +201,5 @@ def test_what_can_grow_so_would_be_named(source: str) -> None:
 
 
 def test_what_runs_away_would_be_named() -> None:
-    text = " " * 1_000
+    text = " " * 2_000
     assert runs_away(re.compile(r"\s*;").search, text, text * TIMES)
