@@ -26,7 +26,7 @@ def _stamp(language: str) -> re.Pattern[str]:
     nouns = compile_nouns(language).pattern
     stamped = read_lexicon("references")["stamped"][language]
     if language == "kk":
-        return re.compile(rf"({day})\s*({number})\s*(?P<noun>{nouns})[\s|]*{stamped}")
+        return re.compile(rf"({day})\s*({number})\s*(?P<noun>{nouns})[\s|]*+{stamped}")
     pair = rf"(?:от\s+({day})\s*({number})|({number})\s*от\s+({day}))"
     return re.compile(rf"{stamped}\s+(?P<noun>{nouns})(?P<body>[^.;]{{0,200}}?)\s+{pair}")
 
