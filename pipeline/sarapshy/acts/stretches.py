@@ -25,6 +25,7 @@ from sarapshy.language.words import Group, Words
 NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
 HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
 OPENING = 2000  # characters in which an order says on what ground and what it orders
+NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 HEAD = 300  # characters of an amending act that name what it amends
 CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 
@@ -216,6 +217,15 @@ class Reading:
         """Whether somebody orders: «ҚАУЛЫ ЕТЕДІ:», «… мақсатында:»; laws and texts without an order do not."""
         preambles = (c for c in self.act.clauses if c.kind is ClauseKind.PREAMBLE)
         return any(self.act.text[c.start : c.end].rstrip().endswith(":") for c in preambles)
+
+    def is_excerpt(self, stretch: Stretch) -> bool:
+        """Whether the words are new wording of a few points, and the rest of the rules that they belong to is unseen."""
+        return self._is_in_pieces and any(self.act.clauses[c].amends for c in self.outline.above(stretch.clause))
+
+    @cached_property
+    def _is_in_pieces(self) -> bool:
+        amended = (clause.kind for clause in self.act.clauses if clause.amends)
+        return 0 < sum(kind in (ClauseKind.POINT, ClauseKind.PART) for kind in amended) < NEW_EDITION
 
     def is_order(self, stretch: Stretch) -> bool:
         """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is

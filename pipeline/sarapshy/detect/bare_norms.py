@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.procedure import ACTING, LAW
@@ -22,7 +21,6 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.steps import Step, read_steps
 
 AFTER = 600  # characters after a point: the next one tells what follows
-NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 MOST = 3  # findings of one rule in an act
 DECIDED = ("decide", "approve", "issue", "accept", "pay", "set")
 
@@ -59,12 +57,8 @@ def find_bare_norms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _is_procedure(reading: Reading) -> bool:
-    """Whether the steps are told here: a law leaves them to its by-laws, and of what a few amended points do not repeat the
-    rest stands in the act that they amend."""
-    if 0 < reading.act.identity.rank <= LAW:
-        return False
-    amended = [c for c in reading.act.clauses if c.amends]
-    return not amended or sum(clause.kind in (ClauseKind.POINT, ClauseKind.PART) for clause in amended) >= NEW_EDITION
+    """Whether the steps are told here: a law leaves them to its by-laws."""
+    return not 0 < reading.act.identity.rank <= LAW
 
 
 def _is_bare(reading: Reading, rule: Rule, step: Step) -> bool:

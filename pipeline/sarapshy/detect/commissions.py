@@ -114,8 +114,6 @@ def _decides(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
     clause = reading.clause(hit.stretch)
     if clause.kind is ClauseKind.ROW or not reading.is_norm(hit.stretch) or reading.is_function(hit.stretch):
         return False
-    if any(reading.act.clauses[above].amends for above in reading.outline.above(hit.stretch.clause)):
-        return False  # the unseen act may regulate it
     if any(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.unless.items()):
         return False
     return reading.holds(rule.lists["acts"][language], *reading.sentence(hit.start))

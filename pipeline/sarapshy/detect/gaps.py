@@ -71,8 +71,6 @@ def find_unlisted(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _may_lack(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
     if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
         return False
-    if any(reading.act.clauses[above].amends for above in reading.outline.above(hit.stretch.clause)):
-        return False  # what the unseen base of an amending act may say is not missing
     return not any(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.unless.items())
 
 

@@ -7,6 +7,7 @@ several by its ``check``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
@@ -102,6 +103,10 @@ DETECTORS: dict[str, Detector] = {
 
 
 OF_CHARTERS = ("contradiction", "reference", "parity")  # in a charter the words on powers are the same in each
+ABSENCES = frozenset(
+    {"silent_act", "unappealed_decider", "bare_stage", "missed_term", "unlisted", "bare_commission", "unmade", *BARE}
+)
+EXCERPT = 0.65  # of the confidence
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
 
@@ -133,4 +138,13 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         return
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
-            yield evidence
+            yield _weigh_absence(reading, rule, evidence)
+
+
+def _weigh_absence(reading: Reading, rule: Rule, evidence: Evidence) -> Evidence:
+    """What is missing in a few amended points may stand in the act that they amend."""
+    stretch = reading.stretch_at(evidence.start)
+    if (rule.kind != "checklist" and rule.check not in ABSENCES) or stretch is None or not reading.is_excerpt(stretch):
+        return evidence
+    confidence = rule.confidence if evidence.confidence is None else evidence.confidence
+    return replace(evidence, confidence=confidence * EXCERPT)
