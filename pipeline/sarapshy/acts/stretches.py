@@ -16,7 +16,6 @@ from operator import itemgetter
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
-from sarapshy.acts.roles import is_form_heading
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all
@@ -47,12 +46,6 @@ class Hit:
     start: int
     end: int
     stretch: Stretch
-
-
-def _words_of(text: str, clause: Clause) -> tuple[int, int]:
-    """Where the words of a heading stand, past an empty cell."""
-    words = text[clause.start : clause.end]
-    return clause.start + len(words) - len(words.lstrip("| \t\n")), clause.start + len(words.rstrip())
 
 
 class Reading:
@@ -210,22 +203,9 @@ class Reading:
             return False
         if not self.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
             return False
-        if self.outline.component(stretch.clause) in self._forms:
-            return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
         return not self.is_command(stretch) if self.has_rules else not self.is_order(stretch)
-
-    @cached_property
-    def _forms(self) -> frozenset[int]:
-        """Annexes that a line «Нысан» heads: what is numbered there is to be filled in."""
-        headings = (
-            position
-            for position, clause in enumerate(self.act.clauses)
-            if clause.kind is ClauseKind.HEADING and is_form_heading(self.act.text, *_words_of(self.act.text, clause))
-        )
-        found = (self.outline.component(position) for position in headings)
-        return frozenset(p for p in found if p is not None and self.act.clauses[p].kind is ClauseKind.ANNEX)
 
     @cached_property
     def has_rules(self) -> bool:
