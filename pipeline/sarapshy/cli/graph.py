@@ -13,7 +13,6 @@ from sarapshy.cli.exits import Exit
 from sarapshy.cli.graph_build import build_command
 from sarapshy.cli.options import language_option
 from sarapshy.errors import InputError
-from sarapshy.language.lexicon import read_lexicon
 from sarapshy.messages import say
 from sarapshy.references.graph_formats import FORMATS
 
@@ -132,6 +131,8 @@ def print_rows(name: str, rows: Sequence[dict[str, Any]], language: str) -> None
 
 
 def _lines(name: str, row: dict[str, Any], language: str) -> list[str]:
+    from sarapshy.references.citing import cite_address
+
     if name == "compare":
         return _compare_lines(row, language)
     marks = [say(f"graph.status_{row['status']}", language)]
@@ -143,30 +144,14 @@ def _lines(name: str, row: dict[str, Any], language: str) -> list[str]:
         lines.append("  " + say("graph.repealed_by", language, act=row["repealed_by"]))
     lines += [f"  ← {act}" for act in row.get("cited_by", ())[:SHOWN]]
     if row.get("clauses"):
-        lines.append(
-            "  "
-            + say(
-                "graph.clauses",
-                language,
-                clauses=", ".join(print_address(each, language) for each in row["clauses"][:SHOWN]),
-            )
-        )
+        told = ", ".join(cite_address(each, language) for each in row["clauses"][:SHOWN])
+        lines.append("  " + say("graph.clauses", language, clauses=told))
     if row.get("places"):
         more = len(row["places"]) - SHOWN
         lines.append("  " + "; ".join(row["places"][:SHOWN]) + (f" +{more}" if more > 0 else ""))
     if row.get("misdated"):
         lines.append("  " + say("graph.misdated", language))
     return lines
-
-
-def print_address(address: str, language: str) -> str:
-    """«art 139 pt 2» as it is cited: «139-бап, 2-тармақ»."""
-    words, names = address.split(), read_lexicon("addresses")
-    spoken = "kk" if language == "kk" else "ru"
-    return ", ".join(
-        names[kind][spoken].format(number=number) if kind in names else number
-        for kind, number in zip(words[::2], words[1::2], strict=False)
-    )
 
 
 def _head(name: str, row: dict[str, Any], language: str) -> str:

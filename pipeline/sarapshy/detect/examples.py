@@ -4,6 +4,7 @@ bad:  "5. Комиссия [[қалауы бойынша]] шешім қабыл
 good: "5. Өтініш беруші өз қалауы бойынша тілді таңдайды."
 
 An example of a rule on two acts holds several, with a line ``====`` between them; the mark stands in the one at fault.
+``==== k1500000414.01-01-2024.txt`` names the file of the act below it, where the name tells its edition.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sarapshy.detect.sides import read_sides
 from sarapshy.findings.model import Finding
 from sarapshy.references.facts import read_facts
 
-BETWEEN = re.compile(r"^====\n", re.MULTILINE)
+BETWEEN = re.compile(r"^====(?: (?P<name>\S+))?\n", re.MULTILINE)
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -59,12 +60,19 @@ def _test_rule(rule: Rule) -> Iterator[Failure]:
 
 def _marked(text: str) -> str:
     """The act of the example that bears the mark; the first where none does."""
-    acts = BETWEEN.split(text)
+    acts = [act for act, _ in _split(text)]
     return next((act for act in acts if MARK.search(act)), acts[0])
 
 
+def _split(text: str) -> list[tuple[str, str]]:
+    """The acts of an example, each with the name of its file."""
+    first, *others = BETWEEN.split(text)
+    named = [(first, None), *zip(others[1::2], others[::2], strict=True)]
+    return [(act, name or f"example-{position}.txt") for position, (act, name) in enumerate(named)]
+
+
 def _detect_in(rule: Rule, text: str) -> list[Finding]:
-    acts = [build_act(each, f"example-{position}.txt") for position, each in enumerate(BETWEEN.split(text))]
+    acts = [build_act(each, name) for each, name in _split(text)]
     return _detect_across(rule, acts) if rule.check in ACROSS else detect(acts[0], (rule,))
 
 

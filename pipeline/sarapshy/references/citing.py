@@ -35,3 +35,13 @@ def cut(title: str) -> str:
 def cite_place(entry: Entry, path: str, language: str) -> str:
     """«Еңбек кодексі, 139-бап, 2-тармақ»."""
     return f"{cite(entry, language)}, {path}" if path else cite(entry, language)
+
+
+def cite_address(address: str, language: str) -> str:
+    """«art 139 pt 2» as it is cited: «139-бап, 2-тармақ»."""
+    words, names = address.split(), read_lexicon("addresses")
+    spoken = "kk" if language == "kk" else "ru"
+    return ", ".join(
+        names[kind][spoken].format(number=number) if kind in names else number
+        for kind, number in zip(words[::2], words[1::2], strict=False)
+    )
