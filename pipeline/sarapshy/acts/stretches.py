@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
+from sarapshy.acts.silent import find_silent_components, is_amended_silent, is_no_regulation, names
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all
@@ -198,14 +199,21 @@ class Reading:
         return any(map(self.is_norm, self.stretches))
 
     def _is_norm(self, stretch: Stretch) -> bool:
-        clauses = [self.act.clauses[above] for above in self.outline.above(stretch.clause)]
+        above = self.outline.above(stretch.clause)
+        clauses = [self.act.clauses[position] for position in above]
+        if not self._silent.isdisjoint(above) or any(map(is_amended_silent, clauses)):
+            return False
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
         if not self.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
-        return not self.is_command(stretch) if self.has_rules else not self.is_order(stretch)
+        return not self.is_order(stretch) and not (self.has_rules and self.is_command(stretch))
+
+    @cached_property
+    def _silent(self) -> frozenset[int]:
+        return find_silent_components(self.act)
 
     @cached_property
     def has_rules(self) -> bool:
@@ -244,18 +252,11 @@ class Reading:
         """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
         amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
         title = fold(self.act.identity.title or "").text + " " + amended
-        opening = self.text[:OPENING] if self.enacts and not self.has_rules else ""
-        told = [("titles", title), ("openings", opening)]
-        if not self._names("rules_named", title):
-            told.append(("titles_without_rules", title))
-        if any(self._names(entry, text) for entry, text in told):
+        approves = any(clause.kind is ClauseKind.APPROVED for clause in self.act.clauses)
+        opening = self.text[:OPENING] if self.enacts and not approves else ""
+        if is_no_regulation(title, self.act.language) or names("openings", opening, self.act.language):
             return False
         return not self._count_signs("treaties")
-
-    def _names(self, entry: str, text: str) -> bool:
-        """Whether a pattern of the lexicon of regulations stands in the text."""
-        patterns = compile_all(tuple(read_lexicon("regulation")[entry][self.act.language]), self.act.language)
-        return any(next(pattern.find(text), None) for pattern in patterns)
 
     @cached_property
     def is_charter(self) -> bool:

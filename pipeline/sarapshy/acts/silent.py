@@ -1,0 +1,63 @@
+"""What in an act sets no norm, whatever its words: annexes of figures, explanations of forms, plans, checklists.
+
+«2024 жылға арналған ауылдық округтің бюджеті» has rows like «Басқа да салықтар | 354,3»: nobody is bound by them. An annex
+is told by its title, as a lawyer tells it, or by its rows, most of which end in an amount. New wording is what the act is
+that it goes into: a point put into a budget is no norm either.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sarapshy.acts.model import Act, Clause, ClauseKind
+from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import compile_all
+
+COMPONENTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
+AMOUNT = re.compile(r"\|\s*-?(?:\d[\d\s]{2,}|\d+)(?:[.,]\d+)?\s*\Z")
+LONG_AMOUNT = 3  # characters of an amount at least: a mark of one or two figures is a score
+ROWS = 10  # rows that a table of figures has at least
+SHARE = 0.5  # of its rows that end in an amount
+
+
+def names(entry: str, text: str, language: str) -> bool:
+    """Whether a pattern of the lexicon of regulations stands in the folded text."""
+    patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
+    return any(next(pattern.find(text), None) for pattern in patterns)
+
+
+def is_no_regulation(title: str, language: str) -> bool:
+    """Whether an act or annex of that folded title sets no norms: a budget, a plan; rules on such things do."""
+    if names("titles", title, language):
+        return True
+    return names("titles_without_rules", title, language) and not names("rules_named", title, language)
+
+
+def find_silent_components(act: Act) -> frozenset[int]:
+    """Positions of the annexes and approved texts that set no norm."""
+    return frozenset(
+        at for at, clause in enumerate(act.clauses) if clause.kind in COMPONENTS and _is_silent(act, clause)
+    )
+
+
+def _is_silent(act: Act, clause: Clause) -> bool:
+    title, language = fold(clause.title or "").text, clause.language
+    told = names("annex_titles", title, language) or is_no_regulation(title, language)
+    return (told and not names("rules_named", title, language)) or _holds_figures(act, clause)
+
+
+def _holds_figures(act: Act, component: Clause) -> bool:
+    """Whether the annex is a table of amounts."""
+    rows = [c for c in act.clauses if c.kind is ClauseKind.ROW and component.start <= c.start < component.end]
+    return len(rows) >= ROWS and sum(_ends_in_amount(act.text, row) for row in rows) >= SHARE * len(rows)
+
+
+def _ends_in_amount(text: str, row: Clause) -> bool:
+    found = AMOUNT.search(text[max(row.start, row.end - 40) : row.end].rstrip())
+    return found is not None and len(found[0].strip("| \t")) >= LONG_AMOUNT
+
+
+def is_amended_silent(clause: Clause) -> bool:
+    """Whether the clause is new wording of an act that sets no norms."""
+    return clause.amends is not None and is_no_regulation(fold(clause.amends).text, clause.language)

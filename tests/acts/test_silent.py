@@ -1,0 +1,83 @@
+"""What sets no norm is told by its title, by its figures, by what it amends."""
+
+import pytest
+
+from sarapshy.acts.model import Act
+from sarapshy.acts.reading import build_act
+from sarapshy.acts.silent import find_silent_components, is_no_regulation
+from sarapshy.acts.stretches import Reading
+from sarapshy.detect.run import detect
+
+ORDER = {
+    "kk": "БҰЙЫРАМЫН:\n\n1. Қоса беріліп отырған Қағидалар бекітілсін.\n\nМинистр А. Асанов\n\n",
+    "ru": "ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемые Правила.\n\nМинистр А. Асанов\n\n",
+}
+STAMP = {"kk": "Министрдің 2024 жылғы 3 мамырдағы № 7 бұйрығына 1-қосымша", "ru": "Приложение 1 к приказу Министра"}
+
+
+def build(language: str, title: str, body: str) -> Act:
+    return build_act(f"{ORDER[language]}{STAMP[language]}\n\n{title}\n\n{body}\n", f"act.{language}.txt")
+
+
+def table(row: str) -> str:
+    return "\n".join(f"{number}\t|\t{row}" for number in range(1, 15))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "row"),
+    [
+        ("kk", "2024 жылға арналған ауылдық округтің бюджеті", "Басқа да түсімдер\t|\tжоқ"),
+        ("kk", "Түсімдер мен шығыстар", "Басқа да түсімдер\t|\t354,3"),
+        ("ru", "Бюджет сельского округа на 2024 год", "Прочие поступления\t|\tнет"),
+        ("ru", "Поступления и расходы", "Прочие поступления\t|\t354,3"),
+    ],
+)
+def test_an_annex_of_figures_sets_no_norm(language: str, title: str, row: str) -> None:
+    act = build(language, title, table(row))
+    assert find_silent_components(act)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "row"),
+    [
+        ("kk", "Үміткерлерді бағалау критерийлері", "Жұмыс өтілі\t|\t5"),
+        ("ru", "Критерии оценки кандидатов", "Стаж работы\t|\t5"),
+    ],
+)
+def test_scores_are_no_amounts(language: str, title: str, row: str) -> None:
+    assert not find_silent_components(build(language, title, table(row)))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "silent"),
+    [
+        ("kk", "2024-2026 жылдарға арналған облыстық бюджет туралы", True),
+        ("kk", "Бюджет қаражатын бөлу қағидалары", False),
+        ("ru", "О бюджете области на 2024-2026 годы", True),
+        ("ru", "Правила распределения мест", False),
+    ],
+)
+def test_a_title_tells_what_regulates_nothing(language: str, title: str, silent: bool) -> None:
+    assert is_no_regulation(title.lower(), language) is silent
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "kk",
+            "Мәслихат ШЕШТІ:\n\n1. «2024-2026 жылдарға арналған аудандық бюджет туралы» 2023 жылғы 20 желтоқсандағы № 5 шешіміне "
+            "мынадай өзгеріс енгізілсін:\n\n3-тармақ мынадай редакцияда жазылсын:\n\n«3. Комиссия қажет болған жағдайда өзге де "
+            "шығыстарды қарайды.».\n",
+        ),
+        (
+            "ru",
+            "Маслихат РЕШИЛ:\n\n1. Внести в решение «О бюджете района на 2024-2026 годы» от 20 декабря 2023 года № 5 следующее "
+            "изменение:\n\nпункт 3 изложить в следующей редакции:\n\n«3. Комиссия при необходимости рассматривает иные расходы.».\n",
+        ),
+    ],
+)
+def test_new_wording_of_a_budget_is_no_norm(language: str, text: str) -> None:
+    act = build_act(text, f"act.{language}.txt")
+    assert not Reading(act).has_norms
+    assert detect(act) == []
