@@ -60,6 +60,7 @@ class Reading:
         self.outline = Outline(act)
         self.folded = fold(act.text)
         self.text = self.folded.text
+        self._dropped = [cut + count for count, cut in enumerate(self.folded.cuts)]  # offsets of letters left out
         self.stretches = tuple(self._cut())
         self._starts = [stretch.start for stretch in self.stretches]
         self._norms: dict[int, bool] = {}
@@ -79,7 +80,7 @@ class Reading:
         """The folded offset of an offset in the act's text."""
         if len(self.text) == len(self.act.text):
             return offset
-        return bisect_left(range(len(self.text)), offset, key=self.folded.source)
+        return offset - bisect_left(self._dropped, offset)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         return self.folded.span(start, end)
@@ -141,6 +142,10 @@ class Reading:
         for position, (first, last, _) in enumerate(self._runs):
             found[first:last] = [position] * (last - first)
         return found
+
+    def places(self, pattern: Pattern, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the pattern stands within the folded stretch of text, whatever clauses that is of."""
+        return pattern.find_words(self.words, *self.words.range(start, end))
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""

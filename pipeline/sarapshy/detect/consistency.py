@@ -244,7 +244,7 @@ def find_two_approvers(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             known: dict[int | None, tuple[Hit, tuple[int, int]]] = {}
             for hit in sorted(reading.find((pattern,)), key=lambda h: h.start):
                 body = next(
-                    (s for b in rule.lists["body"][language] for s in b.find(reading.text, hit.start, hit.end)), None
+                    (s for b in rule.lists["body"][language] for s in reading.places(b, hit.start, hit.end)), None
                 )
                 if body is None or reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                     continue
@@ -407,7 +407,7 @@ def _read_quantity(reading: Reading, rule: Rule, hit: Hit, language: str) -> Qua
     several = any(
         a >= hit.end or b <= hit.start
         for p in rule.lists["quantity"][language]
-        for a, b in p.find(reading.text, start, end)
+        for a, b in reading.places(p, start, end)
     )
     if value is None or several:
         return None

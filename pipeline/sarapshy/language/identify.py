@@ -8,12 +8,13 @@ have none («Жалпы ережелер» / «Общие положения»),
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sarapshy.language.lexicon import read_lexicon
 
 _KAZAKH = "әғқңөұүһіəѓќ"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё" + _KAZAKH
+_OWN = frozenset(_KAZAKH)
 _KAZAKH_WEIGHT = 2
 _TELLING = 30  # letters: so many in Kazakh would hold one of its own
 _SHORT = 400  # letters: beyond that the share of letters alone does not err
@@ -42,11 +43,13 @@ def language_of(text: str, default: str = "ru") -> str:
 
 def _lean(lowered: str) -> int:
     """How far the words without Kazakh letters speak for Kazakh (above nothing) or Russian (below)."""
-    words = [word for word in _WORD.findall(lowered) if not set(word) & set(_KAZAKH)]
-    return sum(_lean_of(word) for word in words)
+    return sum(map(_lean_of, _WORD.findall(lowered)))
 
 
+@lru_cache(maxsize=50_000)  # a corpus has the same over and over
 def _lean_of(word: str) -> int:
+    if not _OWN.isdisjoint(word):
+        return 0
     functions, endings = _marks()
     for language, sign in (("kk", 1), ("ru", -1)):
         if word in functions[language]:

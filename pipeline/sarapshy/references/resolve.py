@@ -94,6 +94,8 @@ class _Resolver:
         self.stamped: dict[int, str | None] = {}
         self.printed: dict[tuple[int | None, tuple[ClauseKind, str | None]], bool] = {}
         self.amending = act.identity.status is Status.AMENDING or any(clause.amends for clause in act.clauses)
+        self.annexes = [at for at, clause in enumerate(act.clauses) if clause.kind in COMPONENTS]
+        self.printed: dict[tuple[int | None, tuple[ClauseKind, str | None]], bool] = {}
         self.numbered: dict[tuple[ClauseKind, str | None], list[int]] = {}
         for position, clause in enumerate(act.clauses):
             self.numbered.setdefault((clause.kind, clause.number), []).append(position)
@@ -200,7 +202,10 @@ class _Resolver:
             return Resolution(citation, tuple(self.act.clauses[position].id for position in found))
         nearest, lacking = self._nearest(root, units, place)
         reason = Reason.MISSING_ANNEX if citation.target is Target.ANNEX else Reason.MISSING_CLAUSE
-        if self._is_printed(nearest if nearest is not None else root, lacking):
+        sought = (nearest if nearest is not None else root, lacking)
+        if sought not in self.printed:
+            self.printed[sought] = self._is_printed(*sought)
+        if self.printed[sought]:
             reason = Reason.UNREAD
         return Resolution(citation, () if nearest is None else (self.act.clauses[nearest].id,), None, reason)
 
@@ -308,7 +313,7 @@ class _Resolver:
 
     def _find_annex(self, root: int | None, number: str | None) -> tuple[int, ...]:
         """An annex of the approved text or of the act. The only annex of an order may be what it approves."""
-        annexes = [at for at, clause in enumerate(self.act.clauses) if clause.kind in COMPONENTS]
+        annexes = self.annexes
         if number is None:
             below = [at for at in annexes if at != root and (root is None or self._within(at, root))]
             return tuple(below[:1]) or tuple(at for at in annexes if at != root)[:1]
