@@ -95,7 +95,7 @@ class _Resolver:
         self.printed: dict[tuple[int | None, tuple[ClauseKind, str | None]], bool] = {}
         self.amending = act.identity.status is Status.AMENDING or any(clause.amends for clause in act.clauses)
         self.annexes = [at for at, clause in enumerate(act.clauses) if clause.kind in COMPONENTS]
-        self.printed: dict[tuple[int | None, tuple[ClauseKind, str | None]], bool] = {}
+        self.approved = [at for at in self.annexes if act.clauses[at].kind is ClauseKind.APPROVED]
         self.numbered: dict[tuple[ClauseKind, str | None], list[int]] = {}
         for position, clause in enumerate(act.clauses):
             self.numbered.setdefault((clause.kind, clause.number), []).append(position)
@@ -202,10 +202,7 @@ class _Resolver:
             return Resolution(citation, tuple(self.act.clauses[position].id for position in found))
         nearest, lacking = self._nearest(root, units, place)
         reason = Reason.MISSING_ANNEX if citation.target is Target.ANNEX else Reason.MISSING_CLAUSE
-        sought = (nearest if nearest is not None else root, lacking)
-        if sought not in self.printed:
-            self.printed[sought] = self._is_printed(*sought)
-        if self.printed[sought]:
+        if self._is_printed(nearest if nearest is not None else root, lacking):
             reason = Reason.UNREAD
         return Resolution(citation, () if nearest is None else (self.act.clauses[nearest].id,), None, reason)
 
@@ -258,9 +255,8 @@ class _Resolver:
         for above in self.outline.above(place):
             if self.act.clauses[above].kind is ClauseKind.APPROVED:
                 return above
-        approved = [at for at, clause in enumerate(self.act.clauses) if clause.kind is ClauseKind.APPROVED]
-        before = [at for at in approved if place is not None and at < place]
-        return before[-1] if before else approved[0] if len(approved) == 1 else None
+        before = [at for at in self.approved if place is not None and at < place]
+        return before[-1] if before else self.approved[0] if len(self.approved) == 1 else None
 
     def _descend(self, root: int | None, units: Units, place: int | None) -> tuple[int, ...] | None:
         """Positions of the innermost unit; None where one of them does not exist."""
