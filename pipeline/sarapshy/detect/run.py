@@ -34,6 +34,7 @@ from sarapshy.detect.contradiction import (
     find_refusals_outside_list,
     find_two_terms,
 )
+from sarapshy.detect.doublets import find_doublets
 from sarapshy.detect.existence import find_existence
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
@@ -98,6 +99,7 @@ DETECTORS: dict[str, Detector] = {
     "repeated_number": find_repeated_numbers,
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
+    "doublets": find_doublets,
     **dict.fromkeys(ACROSS, find_nothing_alone),
 }
 

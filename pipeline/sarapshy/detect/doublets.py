@@ -1,0 +1,57 @@
+"""One thing under two words of the language: «үміткер» and «кандидат», «өлшемшарт» and «критерий», «работник» and «сотрудник».
+
+Which words are doublets stands in the rule, pair by pair. One that is met in passing, beside a main word used all over
+the act, is the drafter's slip; a reader may take it for another thing. A title in quotation marks tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from sarapshy.acts.stretches import Hit, Reading
+from sarapshy.detect.build import Evidence
+from sarapshy.detect.rules import Rule
+from sarapshy.language.pattern import Pattern
+
+MAIN = 4  # sentences with the main word
+PASSING = 0.5  # of them at most have the other
+REPORTED = 2
+COUNTED = 60  # hits of a word that are counted; more are the subject of the act
+
+
+def find_doublets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first place of the rarer word of a pair, in an act that uses the other throughout.
+
+    The lists ``one`` and ``other`` are pairs, in one order.
+    """
+    for language in reading.languages:
+        pairs = zip(rule.lists["one"][language], rule.lists["other"][language], strict=True)
+        found = (_find_passing(reading, one, other, language) for one, other in pairs)
+        for main, passing in islice((each for each in found if each is not None), REPORTED):
+            values = {"other": reading.act.text[slice(*reading.to_source(main.start, main.end))]}
+            yield Evidence(passing.start, passing.end, values, related=((main.start, main.end),))
+
+
+def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str) -> tuple[Hit, Hit] | None:
+    """(place of the main word, place of the one used in passing)."""
+    first, second = (_list_hits(reading, pattern, language) for pattern in (one, other))
+    main, passing = (first, second) if len(first) >= len(second) else (second, first)
+    if not passing or len(main) < MAIN or len(passing) > PASSING * len(main):
+        return None
+    apart = [hit for hit in passing if not any(reading.sentence(hit.start)[0] == s for s in _sentences(reading, main))]
+    return (main[0], apart[0]) if apart else None
+
+
+def _sentences(reading: Reading, hits: list[Hit]) -> set[int]:
+    return {reading.sentence(hit.start)[0] for hit in hits}
+
+
+def _list_hits(reading: Reading, pattern: Pattern, language: str) -> list[Hit]:
+    """One a sentence, in norms, in the order they stand."""
+    seen: dict[int, Hit] = {}
+    for hit in islice(reading.find((pattern,)), COUNTED):
+        norm = reading.clause(hit.stretch).language == language and reading.is_norm(hit.stretch)
+        if norm and not reading.is_quoted(hit.start, hit.end):
+            seen.setdefault(reading.sentence(hit.start)[0], hit)
+    return sorted(seen.values(), key=lambda hit: hit.start)
