@@ -71,3 +71,45 @@ def test_a_code_cited_by_name_is_the_code_of_the_run() -> None:
     registry = citing_acts.register(code, citing_acts.CITING_KK)
     (edge,) = registry.incoming[registry.of_path["0.txt"]]
     assert (edge.relation, edge.mention.address) == (Relation.CITES, "art 28")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мұражай туралы\n\n1. «Көне мұра» мемлекеттік мекемесі өз қызметін Конституцияға және Қазақстан Республикасының "
+        "заңдарына сәйкес жүзеге асырады.",
+        "О музее\n\n1. Государственное учреждение «Древнее наследие» работает по Конституции и законам Республики Казахстан.",
+    ],
+)
+def test_the_name_of_an_organisation_is_no_title_of_an_act(text: str) -> None:
+    names = citing_acts.read(text).names
+    assert not [name for name in names if name.title and name.key is None]
+
+
+def test_the_order_of_an_organisation_keeps_its_own_title() -> None:
+    (name,) = citing_acts.read(
+        "1. «Қор туралы» «Көне мұра» мемлекеттік мекемесінің 2017 жылғы 26 мамырдағы № 9 бұйрығының күші жойылды деп танылсын."
+    ).names
+    assert (name.number, name.date, name.title) == ("9", "2017-05-26", "Қор туралы")
+
+
+def test_titled_rules_are_those_of_the_order_that_approves_them() -> None:
+    names = citing_acts.read(
+        "1. Көмек Қазақстан Республикасы Спорт министрінің 2014 жылғы 6 қарашадағы № 72 бұйрығымен бекітілген «Ауылға келген "
+        "жас мамандарға көмек көрсету» қағидаларының 4-тармағына сәйкес беріледі."
+    ).names
+    assert [(name.number, name.date) for name in names] == [("72", "2014-11-06")]
+
+
+def test_one_registration_in_two_registers_is_two_acts() -> None:
+    first = citing_acts.CITING_KK.replace("№ 88 бұйрығымен", "№ 88 бұйрығымен (тізілімде № 14436 болып тіркелген)")
+    other = "1. Көмек Туризм министрінің № 14 бұйрығына (тізілімде № 14436 болып тіркелген) сәйкес беріледі."
+    registry = citing_acts.register(first, other)
+    assert find(registry, "88").position not in {edge.target for edge in registry.edges if edge.text.path == "1.txt"}
+
+
+def test_an_absent_act_is_called_what_most_call_it() -> None:
+    wrong = citing_acts.CITING_KK.replace("Кітапхана қорын толықтыру қағидаларын бекіту туралы", "Ыдыс жуу туралы")
+    right = [citing_acts.CITING_KK.replace("№ 30", f"№ {number}") for number in (31, 32)]
+    registry = citing_acts.register(wrong, *right)
+    assert (find(registry, "88").name.title or "").startswith("Кітапхана")

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from sarapshy.detect.clashes import LIVE, Clash, Run, Told, against, who_yields
 from sarapshy.detect.rules import Rule
-from sarapshy.detect.sides import OPPOSED, REQUIREMENT, SERVICE, STEP, service_role
+from sarapshy.detect.sides import LAWS, OPPOSED, REQUIREMENT, SERVICE, STEP, service_role
 from sarapshy.language.likeness import likeness, share
 from sarapshy.references.facts import Side
 from sarapshy.references.registry import Entry, Registry
@@ -30,10 +30,15 @@ def find_opposed_norms(run: Run, rule: Rule) -> Iterator[Clash]:
     sides = run.sides[f"{OPPOSED} {rule.code}"]
     higher = [each for each in sides if each[2].role == "higher"]
     for entry, text, side in sides:
-        above = [each for each in higher if 0 < each[0].rank < entry.rank and each[0] is not entry]
+        above = [each for each in higher if _is_above(each[0], entry, run)]
         if side.role == "lower" and above:
             law, its_text, its_side = min(above, key=lambda each: (each[1].language != text.language, each[0].rank))
             yield Clash(text, side.place, against(law, its_side.place), ((its_text, its_side.place),))
+
+
+def _is_above(higher: Entry, lower: Entry, run: Run) -> bool:
+    """A law binds whatever is below it; an order, only an act that one of the two names."""
+    return 0 < higher.rank < lower.rank and (higher.rank <= LAWS or run.are_linked(higher, lower))
 
 
 # -- requirements to one post
@@ -150,8 +155,8 @@ def _by_service(sides: Iterable[Told], role: str) -> Iterator[list[Told]]:
 
 
 def _are_of_one_matter(first: Told, second: Told, run: Run) -> bool:
-    if first[0] is second[0]:
-        return first[1] is second[1]
+    if first[0] is second[0]:  # one row of a standard tells of several services: licences, and licences issued anew
+        return first[1] is second[1] and first[2].place.path != second[2].place.path
     return run.are_linked(first[0], second[0]) and not run.are_versions(first[0], second[0])
 
 

@@ -15,6 +15,7 @@ from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.guards import passes
 from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.language.actors import ActorKind, find_actor
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.likeness import HEAD, word_heads
@@ -51,8 +52,17 @@ def _read_opposed(reading: Reading, rule: Rule) -> Iterator[Side]:
     for role in ("higher", "lower"):
         for language in reading.languages:
             for hit in _hits(reading, rule.lists[role][language], language):
-                if role == "higher" or (reading.is_norm(hit.stretch) and passes(reading, rule, hit)):
+                if role == "higher" or (reading.is_norm(hit.stretch) and _is_on_topic(reading, rule, hit)):
                     yield Side(f"{OPPOSED} {rule.code}", role, make_place(reading, hit.start, hit.end))
+
+
+def _is_on_topic(reading: Reading, rule: Rule, hit: Hit) -> bool:
+    """Whether the sentence, or the words that open the point over its list, are on the rule's topic; a list of all that a
+    body does says nothing of it elsewhere in the list."""
+    topic = rule.lists["topic"][reading.clause(hit.stretch).language]
+    openings = (reading.span_of(above)[0] for above in reading.outline.above(hit.stretch.clause))
+    spans = [reading.sentence(hit.start), *map(reading.sentence, openings)]
+    return any(reading.holds(topic, *span) for span in spans) and passes(reading, rule, hit)
 
 
 def _hits(reading: Reading, patterns: Iterable[Pattern], language: str) -> Iterator[Hit]:
@@ -212,10 +222,19 @@ def _read_powers(reading: Reading, rule: Rule) -> Iterator[Side]:
             start, end = _item_round(reading, hit)
             if not reading.holds(_patterns("ordered", language), *reading.point_span(hit.stretch)):
                 continue
+            if _acts_himself(reading, hit, language):
+                continue
             place = make_place(reading, hit.start, hit.end)
             yield Side(
                 POWER, "orders", place, "", _address(reading, hit), tuple(sorted(word_heads(reading.text[start:end])))
             )
+
+
+def _acts_himself(reading: Reading, hit: Hit, language: str) -> bool:
+    """«Дара кәсіпкер … белгіленген нысан бойынша есеп саясатын бекітеді»: a citizen adopts no act."""
+    start, end = reading.sentence(hit.start)
+    actor = find_actor(reading.text[start:end], language, hit.end - start)
+    return actor is not None and actor.kind is ActorKind.CITIZEN
 
 
 def _patterns(entry: str, language: str, name: str | None = None) -> tuple[Pattern, ...]:

@@ -81,6 +81,7 @@ class _Words:
     unit: re.Pattern[str]
     weak: re.Pattern[str]
     office: re.Pattern[str]
+    organisation: re.Pattern[str]
     model: re.Pattern[str]
 
 
@@ -103,6 +104,7 @@ def _words(language: str) -> _Words:
         unit=re.compile(rf"(?<!\w)(?:{units})"),
         model=re.compile(rf"(?:{'|'.join(lexicon['model'][language])})\w*\s+$"),
         office=re.compile(rf"\s+(?:{'|'.join(lexicon['offices'][language])})"),
+        organisation=re.compile(rf"\s+(?:{'|'.join(lexicon['organisations'][language])})"),
         weak=re.compile("|".join(lexicon["weak"][language])),
     )
 
@@ -161,7 +163,9 @@ class Anchors:
         anchor = self._read_back(anchor) if self.language == "kk" else self._read_forward(anchor)
         anchor = self._recognise(anchor)
         if anchor.told and self._is_enough(anchor, weak):
-            return replace(anchor, scope=Scope.NAMED)
+            told = replace(anchor, scope=Scope.NAMED)
+            bare = self.language == "kk" and not (anchor.number or anchor.date or anchor.known)
+            return self._join_approving(told, before) if bare and before else told
         anchor = replace(anchor, number=None, date=None, title=None, start=min(anchor.noun, anchor.start))
         if anchor.scope is Scope.UNNAMED:
             anchor = replace(anchor, start=noun.start(), end=noun.end())
@@ -215,6 +219,11 @@ class Anchors:
                 opening = self._opening(at - 1)
                 if opening is None:
                     break
+                if self.words.organisation.match(
+                    self.text, at
+                ):  # «"…" мемлекеттік мекемесінің қаулысы»: the body's name
+                    body, at = True, opening
+                    continue
                 anchor, at = replace(anchor, start=opening, title=(opening + 1, at - 1)), opening
             elif (country := self.words.country.search(self.text, max(0, at - 30), at)) is not None:
                 at = country.start()

@@ -104,6 +104,11 @@ def liken(one: Name, other: Name) -> float:
     return alike + (0.5 if same_title(one.title, other.title) else 0.0)
 
 
+def is_approved(kind: str) -> bool:
+    """Whether it is rules or the like, which have the number of the order that approves them."""
+    return kind in read_kinds() and read_kinds()[kind].approved
+
+
 def _fit_kinds(one: str | None, other: str | None) -> bool:
     """Rules bear the number of the order that approves them; a law may be called constitutional or not."""
     kinds = read_kinds()

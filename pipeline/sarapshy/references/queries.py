@@ -20,6 +20,7 @@ from sarapshy.references.registry import Edge, Entry, Registry
 
 Row = dict[str, Any]
 ALIKE = 0.35  # two sentences this alike speak of one matter
+CHANGING = (Relation.AMENDS, Relation.REPEALS)
 TITLED = 2  # words a query needs to be sought in titles
 
 
@@ -165,6 +166,9 @@ def list_lost(registry: Registry, language: str) -> list[Row]:
 
 
 def _rests(registry: Registry, edge: Edge) -> bool:
+    """Whether an act in force rests on the other there, and does not itself take its force."""
+    if any(each.target == edge.target and each.relation in CHANGING for each in registry.outgoing[edge.source]):
+        return False
     live = registry.entries[edge.source].status is Status.IN_FORCE
     return live and edge.relation in (Relation.CITES, Relation.BASED_ON) and bool(edge.mention.place.quote)
 

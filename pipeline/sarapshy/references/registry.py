@@ -8,7 +8,7 @@ repealed where its own title says so or another act of the run declares it; noth
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,6 +21,7 @@ from sarapshy.references.facts import Facts, Mention, Name, Relation
 from sarapshy.references.naming import (
     can_be_known,
     fits,
+    is_approved,
     is_same,
     is_whole_title,
     liken,
@@ -32,6 +33,7 @@ from sarapshy.references.naming import (
 )
 from sarapshy.references.pairs import pair_names
 
+REGISTERED = 4  # digits at least of a number of the state register
 OFTEN = 3  # texts that cite one date and outweigh another
 
 
@@ -136,6 +138,7 @@ def build_registry(facts: Iterable[Facts]) -> Registry:
     builder.add_texts(texts)
     edges = [edge for text in texts for edge in builder.read_edges(text)]
     edges = _correct_dates(builder.entries, edges)
+    _choose_names(builder.entries, edges)
     _set_statuses(builder.entries, edges)
     return Registry(builder.entries, edges, builder.of_path)
 
@@ -225,11 +228,22 @@ class _Builder:
             return self._meet_known(name)
         if name.number and name.date:
             return self._meet_dated(name)
-        if name.registration in self._registered:
-            return self._registered[str(name.registration)]
-        if name.number and not name.title:  # «№ 6951 болып тіркелген Ереже»: the number is that of the register
-            return self._registered.get(name.number)
+        registered = self._registered.get(str(name.registration))
+        if registered is not None and self._is_registered(registered, name):
+            return registered
+        if name.number and not name.title and not name.registration and len(name.number) >= REGISTERED:
+            return self._registered.get(
+                name.number
+            )  # «№ 6951 болып тіркелген Ереже»: the number is that of the register
         return self._meet_titled(name)
+
+    def _is_registered(self, position: int, name: Name) -> bool:
+        """Whether the act of that registration is the one named: each region has a register of its own."""
+        known = self.entries[position].name
+        same = not (known.number and name.number) or plain_number(known.number, known.kind) == plain_number(
+            name.number, name.kind
+        )
+        return same and self._may_be(position, name)
 
     def _meet_known(self, name: Name) -> int | None:
         """A well-known act of that adoption; the only one of the run, or the latest, where the name tells no date."""
@@ -314,6 +328,22 @@ def _is_meant(wrong: Entry, right: Entry, told: dict[int, set[str]]) -> bool:
 def _is_slip(one: str, other: str) -> bool:
     """Whether two dates differ in the year, the month or the day alone."""
     return sum(a == b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 2
+
+
+def _choose_names(entries: list[Entry], edges: list[Edge]) -> None:
+    """An act that is not here is called what most call it: some text gives a number the title of another act, many say
+    «rules» of the order that approves them."""
+    titles: dict[int, Counter[str]] = defaultdict(Counter)
+    kinds: dict[int, Counter[str]] = defaultdict(Counter)
+    for edge in edges:
+        if edge.name.number and not edge.misdated and not entries[edge.target].is_here:
+            titles[edge.target].update([edge.name.title] if edge.name.title else [])
+            kinds[edge.target].update([edge.name.kind] if edge.name.kind and not is_approved(edge.name.kind) else [])
+    for position in titles:
+        name = entries[position].name
+        title = next((each for each, _ in titles[position].most_common(1)), name.title)
+        kind = next((each for each, _ in kinds[position].most_common(1)), name.kind)
+        entries[position].name = name if name.key else replace(name, title=title, kind=kind)
 
 
 def _set_statuses(entries: list[Entry], edges: list[Edge]) -> None:
