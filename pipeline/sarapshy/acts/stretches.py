@@ -27,6 +27,7 @@ NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
 HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
 OPENING = 2000  # characters in which an order says on what ground and what it orders
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
+ORDERED = ("decision", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
 HEAD = 300  # characters of an amending act that name what it amends
 CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 
@@ -258,7 +259,8 @@ class Reading:
         amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
         title = fold(self.act.identity.title or "").text + " " + amended
         approves = any(clause.kind is ClauseKind.APPROVED for clause in self.act.clauses)
-        opening = self.text[:OPENING] if self.enacts and not approves else ""
+        orders = self.enacts or self.act.identity.kind in ORDERED
+        opening = self.text[:OPENING] if orders and not approves else ""
         if is_no_regulation(title, self.act.language) or names("openings", opening, self.act.language):
             return False
         return not self._count_signs("treaties")

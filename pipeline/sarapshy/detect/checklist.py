@@ -83,7 +83,7 @@ def _find_left_out(reading: Reading, rule: Rule, language: str, start: int, end:
     for commission in named:
         if is_regulated_elsewhere(commission, language):
             continue
-        spans = _own_spans(reading, commission, named)
+        spans = _own_spans(reading, commission, named, end)
         if len(spans) < SPOKEN or not any(_decides(reading, language, *span) for span in spans):
             continue
         if not any(_is_filled(reading, rule, language, *span) for span in spans):
@@ -91,9 +91,9 @@ def _find_left_out(reading: Reading, rule: Rule, language: str, start: int, end:
             yield Evidence(hit.start, hit.end, confidence=rule.confidence * OWN)
 
 
-def _own_spans(reading: Reading, commission: Commission, named: list[Commission]) -> list[tuple[int, int]]:
-    """Paragraphs of norms that speak of this commission before any other, with what follows in the point up to the next
-    that names one: «Отырыс … заңды болады» speaks of the commission of the paragraph before."""
+def _own_spans(reading: Reading, commission: Commission, named: list[Commission], end: int) -> list[tuple[int, int]]:
+    """Paragraphs of norms that speak of this commission before any other, with what follows up to the next that names
+    one: «Отырыс … заңды болады» speaks of the commission of the paragraph before."""
     opened: dict[int, Commission] = {}
     for hit, other in sorted(((hit, c) for c in named for hit in c.hits), key=lambda pair: pair[0].start):
         opened.setdefault(hit.stretch.start, other)
@@ -103,8 +103,8 @@ def _own_spans(reading: Reading, commission: Commission, named: list[Commission]
         stretch = reading.stretch_at(start)
         if opened[start] is not commission or stretch is None or not reading.is_norm(stretch):
             continue
-        after = starts[position + 1] if position + 1 < len(starts) else len(reading.text)
-        found.append((start, max(stretch.end, min(after, reading.point_span(stretch)[1]))))
+        after = starts[position + 1] if position + 1 < len(starts) else end
+        found.append((start, max(stretch.end, after)))
     return found
 
 

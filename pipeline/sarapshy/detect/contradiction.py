@@ -17,6 +17,7 @@ from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.likeness import HEAD, likeness, share, word_heads
 from sarapshy.language.numbers import read_number
 from sarapshy.language.time import Term
@@ -33,6 +34,7 @@ FEW = 4  # words of such a sentence, at least
 LAST = 12  # sentences with a rare word that a later one is held against
 NAMED = 0.45  # a case is in a list that holds this share of its words
 COMMON = 5  # stretches a word may stand in and still tell something
+ENDLESS = 10**9  # where a band «more than 20» ends
 BANDS = 3  # a scale has at least as many bands
 
 
@@ -49,6 +51,7 @@ class Band:
 
 def find_overlapping_scale(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first two bands of each scale that overlap or leave a whole number out."""
+    yield from _find_overlapping_words(reading)
     for scale in _read_scales(reading.text):
         for first, second in pairwise(scale):
             if second.low != first.high + 1:
@@ -56,6 +59,40 @@ def find_overlapping_scale(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                 values = {"first": first.label, "second": second.label, "value": str(value)}
                 yield Evidence(first.start, second.end, values)
                 break
+
+
+def _find_overlapping_words(reading: Reading) -> Iterator[Evidence]:
+    """The same of bands told in words, «от 4 до 7 баллов – …, от 7 до 10 баллов – …»: the first two of a scale that share
+    a value. «20 пайызға дейін» and «20 пайыздан көп» share none."""
+    bands = sorted(_read_word_bands(reading), key=lambda band: band.start)
+    for scale in _group_bands(reading.text, bands):
+        shared = (pair for pair in pairwise(scale) if pair[1].low < pair[0].high or len(scale) >= BANDS)
+        for first, second in shared:
+            if first.low < second.low <= first.high < second.high:
+                values = {"first": first.label, "second": second.label, "value": str(second.low)}
+                yield Evidence(first.start, second.end, values)
+                break
+
+
+def _read_word_bands(reading: Reading) -> Iterator[Band]:
+    """A band that only says «more than» begins past its number."""
+    words = read_lexicon("numbers")["bands"][reading.act.language]
+    for match in re.finditer(words["between"], reading.text):
+        yield Band(match.start(), match.end(), int(match[1]), int(match[2]), match[0])
+    for match in re.finditer(words["above"], reading.text):
+        yield Band(match.start(), match.end(), int(match[1]) + 1, ENDLESS, match[0])
+
+
+def _group_bands(text: str, bands: Iterable[Band]) -> Iterator[list[Band]]:
+    """Bands each of which says what it is worth («– 2 балл») before the next begins, rising, one line or list."""
+    scale: list[Band] = []
+    for band in bands:
+        between = text[scale[-1].end : band.start] if scale else ""
+        if scale and not (len(between) < NEAR and " - " in between and band.low > scale[-1].low):
+            yield scale
+            scale = []
+        scale.append(band)
+    yield scale
 
 
 def _read_scales(text: str) -> Iterator[list[Band]]:

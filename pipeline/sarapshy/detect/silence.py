@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sarapshy.acts.model import ClauseKind, Status
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait
@@ -20,12 +21,15 @@ from sarapshy.procedure.steps import Step, read_steps
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
 DECISIONS = 2  # sentences that decide on a person: an act with fewer hardly is a procedure
 STEPS = 3  # sentences in which bodies do anything that a person depends on, where few decide
+POINTS = 8  # points of an amending act, with those of its order: fewer tell nothing of what they are silent about
 LOOSE = 0.75  # of the confidence where few sentences decide
 
 
 def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The weightiest step on which a person depends, in an act that has several and whose norms say nothing of what the
     rule wants said; what an order says of its own publication is no norm."""
+    if _is_fragment(reading):
+        return
     steps = [step for step in read_steps(reading) if _concerns_person(reading, rule, step)]
     deciding = [step for step in steps if step.action in DECIDING]
     decides = len({step.sentence for step in deciding}) >= DECISIONS
@@ -35,6 +39,14 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     filled = rule.lists["filled"][reading.clause(step.stretch).language]
     if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
         yield Evidence(step.start, step.end, confidence=rule.confidence * (1 if decides else LOOSE))
+
+
+def _is_fragment(reading: Reading) -> bool:
+    """Whether the act only changes a few points of another, which may say elsewhere what these do not."""
+    if reading.act.identity.status is not Status.AMENDING:
+        return False
+    points = sum(clause.kind in (ClauseKind.POINT, ClauseKind.ARTICLE) for clause in reading.act.clauses)
+    return points < POINTS
 
 
 def _is_done(reading: Reading) -> bool:

@@ -298,8 +298,8 @@ class _Resolver:
     def _as_range(self, kind: ClauseKind, number: str | None, root: int | None) -> list[int]:
         """«5-8-тармағы» of a text that has points 5 and 8 and none called 5-8."""
         first, dash, last = (number or "").partition("-")
-        if not dash:
-            return []
+        if not dash or not (first.isdigit() and last.isdigit() and int(first) < int(last)):
+            return []  # «14-1» is a point put in after 14
         ends = [self.numbered.get((kind, end), []) for end in (first, last)]
         found = [next((at for at in some if self._within(at, root)), None) for some in ends]
         return [at for at in found if at is not None] if None not in found else []
