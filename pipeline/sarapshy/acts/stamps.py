@@ -33,6 +33,7 @@ class Stamp(NamedTuple):
 
 class _Grammar(NamedTuple):
     annex_end: re.Pattern[str]
+    glued: re.Pattern[str]
     annex_start: re.Pattern[str]
     approved_end: re.Pattern[str]
     approved_start: re.Pattern[str]
@@ -51,6 +52,7 @@ def _grammar() -> _Grammar:
     insensitive = re.IGNORECASE
     return _Grammar(
         re.compile(rf"(?:№?\s?(\d{{1,3}}(?:-\d+)?)\s?-?\s?)?{kk}\s*$", insensitive),
+        re.compile(rf"\d\s?-\s?{kk}(?=\s*(?:{words['form']['heading']}\s*$|_{{3}}))", insensitive),
         re.compile(
             rf"(?:(?P<kk>\d{{1,3}}(?:-\d+)?)\s?-\s?{kk}(?=\s*$|[.:]?\s+(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))"
             rf"|{ru}(?:\s*№?\s*(?P<ru>\d{{1,3}}(?:-\d+)?))?(?=\s*$|[.:]|\s*к\s))",
@@ -104,14 +106,14 @@ def is_text_of_norms(plain: str, start: int, end: int) -> bool:
 
 
 def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: int) -> bool:
-    end = line.end
+    end = _end_of(plain, line)
     if end - start > _LONGEST or plain.find(CELL, start, end) >= 0:
         return False
     grammar = _grammar()
     tail, head = plain[max(start, end - 12) : end].lower(), plain[start : start + 9].lower()
     apart = line.gap or plain[line.start] == "|" or end - start < 120
     ended = apart and tail.rstrip(" .:").endswith(grammar.heads) and _ends_stamp(plain, start, end)
-    if ended and not _goes_on(plain, lines, position):
+    if ended and (end < line.end or not _goes_on(plain, lines, position)):
         return True
     if head.lstrip('"«').startswith(grammar.heads) or head[0].isdigit():
         begun = grammar.annex_start.match(plain, start, end) or grammar.approved_start.match(plain, start, end)
@@ -119,6 +121,14 @@ def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: i
             begun is not None and end - start < 300 and not is_history(plain, start, end) and plain[end - 1] not in ";,"
         )
     return False
+
+
+def _end_of(plain: str, line: Line) -> int:
+    """Where the stamp in a line ends: a cell may hold the form's heading or its first blanks too, «1-қосымшаНысан»."""
+    if plain[line.start] != "|" or plain.find(CELL, content_of(plain, line), line.end) >= 0:
+        return line.end
+    glued = _grammar().glued.search(plain, line.start, min(line.end, line.start + _LONGEST))
+    return glued.end() if glued else line.end
 
 
 def _goes_on(plain: str, lines: list[Line], position: int) -> bool:
@@ -168,7 +178,7 @@ def _read(plain: str, lines: list[Line], first: int, last: int) -> Stamp:
     """Take in the lines below that still belong to it, and say what it opens."""
     grammar, start = _grammar(), content_of(plain, lines[last])
     begun = grammar.annex_start.match(plain, start, lines[last].end)
-    ended = grammar.annex_end.search(plain, start, lines[last].end)
+    ended = grammar.annex_end.search(plain, start, _end_of(plain, lines[last]))
     opens_below = begun is not None or grammar.approved_start.match(plain, start, lines[last].end) is not None
     if opens_below and ended is None:
         last = _reach_down(plain, lines, last)

@@ -35,7 +35,7 @@ from sarapshy.detect.contradiction import (
     find_two_terms,
 )
 from sarapshy.detect.doublets import find_doublets
-from sarapshy.detect.existence import find_existence
+from sarapshy.detect.existence import find_existence, find_in_forms
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
 from sarapshy.detect.naming import find_misattached_names, find_term_variants
@@ -65,6 +65,7 @@ def find_nothing_alone(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
+    "in_form": find_in_forms,
     "checklist": find_empty_slots,
     "missing_target": find_missing_targets,
     "wrong_requisites": find_wrong_requisites,
