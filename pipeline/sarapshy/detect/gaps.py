@@ -103,7 +103,7 @@ def find_unmade(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                     by_component.setdefault(reading.outline.component(hit.stretch.clause), []).append(hit)
             for hits in by_component.values():
                 deciding = _first_deciding(reading, rule, hits, language)
-                if deciding and len(hits) <= OFTEN and not _is_made(reading, rule, thing, language):
+                if deciding and len(hits) <= OFTEN and not _is_made(reading, rule, thing, language, deciding):
                     yield Evidence(deciding.start, deciding.end)
                     break
 
@@ -122,13 +122,22 @@ def _first_deciding(reading: Reading, rule: Rule, hits: list[Hit], language: str
     return None
 
 
-def _is_made(reading: Reading, rule: Rule, thing: Pattern, language: str) -> bool:
-    """Whether any sentence of the act, norm or not, that speaks of the thing also says how it comes about."""
+def _is_made(reading: Reading, rule: Rule, thing: Pattern, language: str, deciding: Hit) -> bool:
+    """Whether any sentence of the act, norm or not, that speaks of the thing also says how it comes about. Other rules that
+    one order approves beside these have their own bodies."""
     if any(next(thing.find(fold(d.term).text), None) for d in reading.act.definitions):
         return True
     made = rule.lists["made"][language]
     for hit in reading.find((thing,)):
         clause: Clause = reading.clause(hit.stretch)
+        if len({_approved(reading, hit), _approved(reading, deciding)} - {None}) > 1:
+            continue
         if clause.kind in HEADS or clause.role is ClauseRole.TITLE or reading.holds(made, *reading.sentence(hit.start)):
             return True
     return False
+
+
+def _approved(reading: Reading, hit: Hit) -> int | None:
+    """The approved text that the words belong to, with its annexes."""
+    above = reading.outline.above(hit.stretch.clause)
+    return next((position for position in above if reading.act.clauses[position].kind is ClauseKind.APPROVED), None)

@@ -51,6 +51,7 @@ from sarapshy.detect.reference import find_missing_targets, find_wrong_requisite
 from sarapshy.detect.rules import ACROSS, Rule, read_rules
 from sarapshy.detect.selves import find_other_self, find_repeated_numbers
 from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
+from sarapshy.detect.unsaid import find_broken_numbering, find_other_form, find_undefined
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
 from sarapshy.findings.rank import merge_repeated, rank
@@ -101,6 +102,9 @@ DETECTORS: dict[str, Detector] = {
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
     "doublets": find_doublets,
+    "broken_numbering": find_broken_numbering,
+    "other_form": find_other_form,
+    "undefined": find_undefined,
     **dict.fromkeys(ACROSS, find_nothing_alone),
 }
 
