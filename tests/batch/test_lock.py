@@ -5,15 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from sarapshy.batch import lock
 from sarapshy.batch.lock import hold_folder
 from sarapshy.errors import InputError
 from sarapshy.messages import LANGUAGES
 
-pytest.importorskip("fcntl")
 HOLD = """
 import sys, time
 from pathlib import Path
@@ -45,6 +47,24 @@ def test_a_run_that_was_killed_holds_nothing(holder: subprocess.Popen[str], tmp_
     holder.wait()
     with hold_folder(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_windows_locks_a_byte(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, taken: bool) -> None:
+    """As far as another system can show: what ``msvcrt.locking`` is asked, and what is made of its refusal."""
+    asked: list[tuple[int, int]] = []
+
+    def locking(number: int, mode: int, count: int) -> None:
+        asked.append((mode, count))
+        if taken:
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(lock, "msvcrt", SimpleNamespace(LK_NBLCK=2, locking=locking), raising=False)
+    told = pytest.raises(InputError) if taken else nullcontext()
+    with told, hold_folder(tmp_path):
+        pass
+    assert asked == [(2, 1)]
 
 
 @pytest.mark.parametrize(
