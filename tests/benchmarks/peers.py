@@ -1,9 +1,9 @@
 """Our patterns beside those of other programs, over the same texts: the table of docs/scale.md.
 
-    python tests/benchmarks/peers.py ACTS… [--megabytes 2] [--semgrep semgrep] [--textlint textlint]
+    python tests/benchmarks/peers.py ACTS… [--megabytes 2] [--many] [--semgrep semgrep] [--textlint textlint]
 
 ACTS are files and folders in any format that is read. Their texts, in lower case, are sorted by language, and fifteen
-phrases of each language are sought in them: by our patterns, by semgrep's regex mode, by textlint with
+phrases of each language (with --many a hundred and five) are sought in them: by our patterns, by semgrep's regex mode, by textlint with
 textlint-rule-prh, by spaCy's Matcher over a blank pipeline. Each program runs as a command of its own in one process,
 over the texts and over a file of one word; what the second takes is the start. Seconds are of the processor. A program
 that is not there is said not to be.
@@ -22,8 +22,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
 # «~» ends a word that may go on, «<2>» is up to two words between: signs of a rule.
@@ -40,6 +41,21 @@ PHRASES = {
         "уполномоченн~ орган~ <5> определя~", "принима~ решени~",
     ),
 }  # fmt: skip
+STEMS = {
+    "kk": ("комиссия", "өтініш", "құжат", "тәртіп", "шешім", "мерзім", "орган", "басшы", "қаулы", "бұйрық"),
+    "ru": (
+        "комисси",
+        "заявлени",
+        "документ",
+        "поряд",
+        "решени",
+        "срок",
+        "орган",
+        "руководител",
+        "постановлени",
+        "приказ",
+    ),
+}  # «комиссия~ <2> шешім~» and the other pairs: a rule set has thousands of such phrases
 LETTERS = "а-яёәғқңөұүһіa-z0-9"
 ONE_WORD = "сөз\n"
 
@@ -64,19 +80,30 @@ class Program:
 
 def main() -> None:
     if sys.argv[1:2] == ["--seek"]:
-        print(SEEKERS[sys.argv[2]](sys.argv[3], read_folder(Path(sys.argv[4]))))
+        _, _, seeker, phrases, language, folder = sys.argv
+        print(
+            SEEKERS[seeker](json.loads(Path(phrases).read_text("utf-8"))[language], language, read_folder(Path(folder)))
+        )
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("acts", type=Path, nargs="+")
     parser.add_argument("--megabytes", type=float, default=2, help="of each language, at most")
+    parser.add_argument("--many", action="store_true", help="phrases of two stems too")
     parser.add_argument("--semgrep", default="semgrep")
     parser.add_argument("--textlint", default="textlint")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         texts = write_texts(options.acts, Path(folder), options.megabytes)
-        programs = list_programs(options.semgrep, options.textlint, Path(folder))
+        phrases = {language: list_phrases(language, options.many) for language in PHRASES}
+        (Path(folder) / "phrases.json").write_text(json.dumps(phrases), encoding="utf-8")
+        programs = list_programs(options.semgrep, options.textlint, Path(folder), phrases)
         for language in PHRASES:
-            print_table(language, texts / language, Path(folder), programs)
+            print_table(language, len(phrases[language]), texts / language, Path(folder), programs)
+
+
+def list_phrases(language: str, many: bool) -> tuple[str, ...]:
+    pairs = (f"{one}~ <2> {other}~" for one, other in permutations(STEMS[language], 2))
+    return (*PHRASES[language], *(pairs if many else ()))
 
 
 def write_texts(acts: Sequence[Path], folder: Path, megabytes: float) -> Path:
@@ -105,14 +132,15 @@ def read_folder(folder: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
 
 
-def list_programs(semgrep: str, textlint: str, folder: Path) -> list[Program]:
+def list_programs(semgrep: str, textlint: str, folder: Path, phrases: Mapping[str, Sequence[str]]) -> list[Program]:
     us = str(Path(__file__).resolve())
 
     def seek(name: str) -> Run:
-        return lambda language, texts: [sys.executable, us, "--seek", name, language, str(texts)]
+        known = str(folder / "phrases.json")
+        return lambda language, texts: [sys.executable, us, "--seek", name, known, language, str(texts)]
 
-    write_semgrep(folder)
-    write_prh(folder)
+    write_semgrep(folder, phrases)
+    write_prh(folder, phrases)
     options = [
         "scan",
         "--json",
@@ -154,9 +182,9 @@ def find_spacy() -> str | None:
     return sys.executable if find_spec("spacy") else None
 
 
-def print_table(language: str, texts: Path, folder: Path, programs: Sequence[Program]) -> None:
+def print_table(language: str, count: int, texts: Path, folder: Path, programs: Sequence[Program]) -> None:
     size = sum(path.stat().st_size for path in texts.iterdir()) / 1e6
-    print(f"\n{language}: {len(list(texts.iterdir()))} texts, {size:.1f} MB, {len(PHRASES[language])} phrases")
+    print(f"\n{language}: {len(list(texts.iterdir()))} texts, {size:.1f} MB, {count} phrases")
     print(
         f"{'':22}{'start, s':>10}{'work, s':>10}{'MB/s':>8}{'hits':>8}{'work, times ours':>18}{'all, times ours':>17}"
     )
@@ -211,8 +239,8 @@ def spell_expression(phrase: str) -> str:
     return rf"(?<![{LETTERS}])" + "".join(parts).removesuffix(r"[ \n]+")
 
 
-def write_semgrep(folder: Path) -> None:
-    for language, phrases in PHRASES.items():
+def write_semgrep(folder: Path, known: Mapping[str, Sequence[str]]) -> None:
+    for language, phrases in known.items():
         rules = [
             {
                 "id": f"p{number}",
@@ -226,8 +254,8 @@ def write_semgrep(folder: Path) -> None:
         (folder / f"semgrep-{language}.yaml").write_text(json.dumps({"rules": rules}), encoding="utf-8")
 
 
-def write_prh(folder: Path) -> None:
-    for language, phrases in PHRASES.items():
+def write_prh(folder: Path, known: Mapping[str, Sequence[str]]) -> None:
+    for language, phrases in known.items():
         rules = [
             {"expected": f"p{number}", "pattern": f"/{spell_expression(phrase)}/"}
             for number, phrase in enumerate(phrases)
@@ -240,12 +268,12 @@ def write_prh(folder: Path) -> None:
 # -- those that run in Python
 
 
-def seek_ours(language: str, texts: Sequence[str]) -> int:
+def seek_ours(phrases: Sequence[str], language: str, texts: Sequence[str]) -> int:
     from sarapshy.language.letters import fold
     from sarapshy.language.pattern import compile_pattern
     from sarapshy.language.words import Words
 
-    patterns = [compile_pattern(phrase, language) for phrase in PHRASES[language]]
+    patterns = [compile_pattern(phrase, language) for phrase in phrases]
     found = 0
     for text in texts:
         words = Words(fold(text).text)
@@ -253,14 +281,14 @@ def seek_ours(language: str, texts: Sequence[str]) -> int:
     return found
 
 
-def seek_spacy(language: str, texts: Sequence[str]) -> int:
+def seek_spacy(phrases: Sequence[str], language: str, texts: Sequence[str]) -> int:
     import spacy
     from spacy.matcher import Matcher
 
     pipeline = spacy.blank(language)
     pipeline.max_length = 10**8
     matcher = Matcher(pipeline.vocab)
-    for phrase in PHRASES[language]:
+    for phrase in phrases:
         matcher.add(phrase, [list(spell_tokens(phrase))], greedy="FIRST")
     return sum(len(matcher(pipeline.make_doc(text))) for text in texts)
 
@@ -275,7 +303,7 @@ def spell_tokens(phrase: str) -> Iterator[dict[str, object]]:
             yield {"ORTH": word}
 
 
-SEEKERS: dict[str, Callable[[str, Sequence[str]], int]] = {"ours": seek_ours, "spacy": seek_spacy}
+SEEKERS: dict[str, Callable[[Sequence[str], str, Sequence[str]], int]] = {"ours": seek_ours, "spacy": seek_spacy}
 
 
 if __name__ == "__main__":
