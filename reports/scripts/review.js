@@ -206,16 +206,21 @@ function takeName() {
   flush();
   const name = myName();
   remember("sarapshy-reviewer", name);
+  if (!remote) nameOwn(name);  // what a server told of others is told once: it stays
+  refresh();
+}
+
+// Decisions made before the name was told are the namer's.
+function nameOwn(name) {
   for (const [key, each] of Object.entries(shelf.decisions)) {
-    if (each.by || !name) continue;  // decisions made before the name was told are the namer's
+    if (each.by || !name) continue;
     delete shelf.decisions[key];
     delete shelf.saved[key];
     const named = { ...each, by: name };
     shelf.decisions[keyOf(named)] = later(named, shelf.decisions[keyOf(named)]);
   }
-  if (!remote) kept = writeShelf(path, shelf);
+  kept = writeShelf(path, shelf);
   learnAll();
-  refresh();
 }
 
 function refresh() {

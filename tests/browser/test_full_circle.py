@@ -82,6 +82,26 @@ def server(out: Path) -> Iterator[str]:
     served.close()
 
 
+def test_who_tells_a_name_late_still_sees_the_others(browser: Any, out: Path, server: str) -> None:
+    """The field of the name is left after the decision of another has come."""
+    contexts = [browser.new_context() for _ in range(2)]
+    one, other = (context.new_page() for context in contexts)
+    for tab in (one, other):
+        tab.goto(f"{server}/acts/{find_page(out).name}")
+    one.fill("#reviewer", "Айгүл")
+    one.click("#f1 .message")
+    one.keyboard.press("a")
+    other.wait_for_selector("#f1[data-state=accepted]")
+    other.fill("#reviewer", "Ержан")
+    other.click("#f1 .message")
+    assert other.get_attribute("#f1", "data-state") == "accepted"
+    other.keyboard.press("r")
+    for tab in (one, other):
+        tab.wait_for_selector("#f1[data-state=disputed]")
+    for context in contexts:
+        context.close()
+
+
 def test_two_reviewers_see_each_others_decisions(browser: Any, out: Path, server: str) -> None:
     contexts = [browser.new_context() for _ in range(3)]
     one, other, index = (context.new_page() for context in contexts)
