@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from sarapshy.batch.work import Settings
 from sarapshy.findings.decisions import Decision, decisions_record
 from sarapshy.findings.subjects import subject_of
 from sarapshy.server.app import Run, build_app
-from sarapshy.server.guard import Guard, is_local
+from sarapshy.server.guard import Guard, is_local, reachable_name
 from sarapshy.server.store import Store
 
 ACT = """Стипендия тағайындау қағидалары
@@ -120,7 +121,8 @@ def test_another_sites_page_can_neither_write_nor_read(client: FlaskClient, stor
 def test_on_another_address_only_the_token_lets_in(out: Path, store: Store, decision: Decision) -> None:
     client = connect(out, store, token="құпия-белгі", host="0.0.0.0")
     for asked in ("/index.html", "/decisions", "/decisions.json", "/index.html?token=өзге"):
-        assert client.get(asked).status_code == 401
+        refused = client.get(asked)
+        assert refused.status_code == 401 and "токен" in refused.text and "token" in refused.text
     assert client.post("/decisions", json=body(decision)).status_code == 401
     answer = client.get("/index.html", query_string={"token": "құпия-белгі"})
     assert answer.status_code == 302 and "token" not in answer.headers["Location"]
@@ -148,3 +150,13 @@ def test_a_program_may_show_the_token_in_a_header(out: Path, store: Store) -> No
 )
 def test_an_address_of_this_machine_is_known(host: str, local: bool) -> None:
     assert is_local(host) is local
+
+
+@pytest.mark.parametrize(("host", "called"), [("192.168.1.5", "192.168.1.5"), ("::1", "[::1]"), ("act.kz", "act.kz")])
+def test_an_address_is_told_as_others_call_it(host: str, called: str) -> None:
+    assert reachable_name(host) == called
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_all_addresses_of_a_machine_are_told_by_its_name(host: str) -> None:
+    assert reachable_name(host) == socket.gethostname()

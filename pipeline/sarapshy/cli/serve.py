@@ -60,12 +60,13 @@ def serve_run(folder: Path, place: Place, lead: str | None, language: str) -> No
 def run_server(app: object, host: str, port: int, token: str | None, store: Store, language: str) -> None:
     from waitress import create_server  # type: ignore[import-untyped]
 
+    from sarapshy.server.guard import reachable_name
+
     try:
         server = create_server(app, host=host, port=port, threads=8, ident=None)
     except OSError as error:
         raise InputError("serve.address_taken", f"{host}:{port}", detail=error.strerror or str(error)) from error
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{server.effective_port}/" + (f"?token={token}" if token else "")
+    address = f"http://{reachable_name(host)}:{server.effective_port}/" + (f"?token={token}" if token else "")
     store.note("started", f"{host}:{server.effective_port}")
     click.echo(say("serve.started", language, address=address))
     if token:

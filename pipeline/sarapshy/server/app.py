@@ -21,6 +21,7 @@ from werkzeug.wrappers import Response as Answer
 from sarapshy.batch.outputs import Outputs
 from sarapshy.batch.review import review_run
 from sarapshy.findings.decisions import Decision, decisions_record, judge, make_decision, open_dossiers
+from sarapshy.messages import LANGUAGES, say
 from sarapshy.report.decided_pages import states_on_act, tell_state
 from sarapshy.server.guard import Guard
 from sarapshy.server.store import Store
@@ -114,9 +115,10 @@ def build_app(run: Run, store: Store, guard: Guard) -> Flask:
 
     @app.errorhandler(401)
     @app.errorhandler(403)
-    def refuse(error: HTTPException) -> tuple[Any, int]:
+    def refuse(error: HTTPException) -> tuple[Any, int, dict[str, str]]:
         store.note("refused", request.remote_addr or "", f"{error.code} {request.method} {request.path}"[:500])
-        return f"{error.code} {error.name}\n", error.code or 403
+        told = "\n".join(say(f"serve.refused_{error.code}", language) for language in LANGUAGES)
+        return f"{told}\n", error.code or 403, {"Content-Type": "text/plain; charset=utf-8"}
 
     return app
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import socket
 from dataclasses import dataclass
 
 from flask import Flask, Response, abort, redirect, request
@@ -67,6 +68,16 @@ def is_local(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def reachable_name(host: str) -> str:
+    """How others call the host in an address: «0.0.0.0», all addresses of the machine, is called by the machine's name."""
+    try:
+        anywhere = ipaddress.ip_address(host.strip("[]")).is_unspecified
+    except ValueError:
+        return host
+    name = socket.gethostname() if anywhere else host.strip("[]")
+    return f"[{name}]" if ":" in name else name
 
 
 def _host_name(host: str) -> str:
