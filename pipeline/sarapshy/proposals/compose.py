@@ -87,7 +87,11 @@ class _Composer:
         return built
 
     def _is_amended(self, unit: int) -> bool:
-        """The own points of an amending act have been carried out: what it quotes or adopts is proposed anew, they are not."""
+        """The own points of an amending act have been carried out: what it quotes or adopts is proposed anew, they are not.
+        A point within a point is that of a form, which no command could name."""
+        kinds = [kind for kind, _ in self._path(unit)]
+        if len(set(kinds)) < len(kinds):
+            return False
         if self.act.identity.status is not Status.AMENDING:
             return True
         return self.act.clauses[unit].amends is not None or self.outline.component(unit) is not None
@@ -121,6 +125,8 @@ class _Composer:
             return self._take_point(step, finding, holder)
         if step.do in (Do.ADD, Do.POINT, Do.INSTEAD) and self.act.clauses[unit].kind is ClauseKind.SUBPOINT:
             unit, step = holder, replace(step, do=Do.ADD)  # a sentence would part the items of a list
+        elif step.do in (Do.ADD, Do.POINT) and (last := self._last_point(unit)) is not None:
+            return self._take_point(step, finding, last)  # a sentence would stand behind the points of an article
         elif step.do is Do.POINT:
             step = replace(step, do=Do.ADD)
         if step.do in (Do.ADD, Do.INSTEAD) and self._is_said(holder, finding, step):
@@ -138,6 +144,14 @@ class _Composer:
             return False
         draft.edits.append(edit)
         return True
+
+    def _last_point(self, unit: int) -> int | None:
+        """Of an article that has points."""
+        points = (
+            each for each in self.outline.children.get(unit, ()) if self.act.clauses[each].kind is ClauseKind.POINT
+        )
+        numbered = [each for each in points if self.act.clauses[each].number]
+        return numbered[-1] if numbered and self.act.clauses[unit].kind is ClauseKind.ARTICLE else None
 
     def _is_said(self, place: int | None, finding: Finding, step: Step) -> bool:
         """One sentence cures every finding of a point that has the same factor, unless it speaks of the words found; so
@@ -180,14 +194,15 @@ class _Composer:
                 yield from (self._propose_point(unit, *point) for point in draft.points)
 
     def _lift(self) -> None:
-        """Edits of subpoints go to their point where that is written anew."""
-        for unit in [place for place in self.drafts if place is not None]:
-            holder = self._holder(unit)
-            above = self.drafts.get(holder)
-            if unit != holder and above is not None and above.edits:
-                below = self.drafts.pop(unit)
-                above.edits += [self._widen(edit, unit) for edit in below.edits]
-                above.left += below.left
+        """Edits of a unit go to the highest above it that is written anew: two commands would undo one another."""
+        for unit in sorted((place for place in self.drafts if place is not None), reverse=True):
+            above = [each for each in self._units_above(unit) if each != unit and each in self.drafts]
+            written = [self.drafts[each] for each in above if self.drafts[each].edits]
+            if written:
+                below = self.drafts[unit]
+                written[-1].edits += [self._widen(edit, unit) for edit in below.edits]
+                written[-1].left += below.left
+                below.edits, below.left = [], []
 
     def _widen(self, edit: Edit, unit: int) -> Edit:
         """An item that goes whole takes its line with it; the last of a list leaves its full stop to the one before."""
