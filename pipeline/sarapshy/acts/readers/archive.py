@@ -36,6 +36,7 @@ BROKEN = (
     ValueError,
     OverflowError,
     KeyError,
+    IndexError,
 )
 
 
@@ -126,7 +127,7 @@ def _open_bytes(data: bytes, name: str) -> ZipFile:
 
 
 def _index(packed: ZipFile, name: str) -> dict[str, ZipInfo]:
-    members = [info for info in packed.infolist() if not info.is_dir()]
+    members = [info for info in packed.infolist() if info.filename and not info.is_dir()]  # a member may bear no name
     if len(members) > limits.MAX_MEMBERS:
         raise InputError("reading.too_many_members", name, limit=str(limits.MAX_MEMBERS))
     if sum(info.file_size for info in members) > limits.MAX_UNPACKED:
