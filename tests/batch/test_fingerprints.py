@@ -16,9 +16,9 @@ from sarapshy.detect.rules import read_rules
 
 SPY = """
 import sys
-from pathlib import Path
-opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from sarapshy.knowledge import Shelf
+opened, read = [], Shelf.read
+Shelf.read = lambda shelf, path: opened.append(f"{shelf.folder}/{path}") or read(shelf, path)
 from sarapshy.acts.reading import build_act
 act = build_act("Правила\\n1. Комиссия вправе отказать. Порядок по приказу от 5 мая 2020 года № 7.\\n" * 9, "a.txt")
 build_act("Қағидалар\\n1. Комиссия бас тартуға құқылы. 2020 жылғы 5 мамырдағы № 7 бұйрық.\\n" * 9, "a.txt")
@@ -27,7 +27,7 @@ if sys.argv[1] == "detecting":
     from sarapshy.detect.rules import read_rules
     from sarapshy.detect.run import find_by_rule
     find_by_rule(Reading(act), read_rules())
-for path in sorted({each for each in opened if each.endswith((".yaml", ".py"))}):
+for path in sorted({*opened}):
     print(path)
 for name in sys.modules:
     if name.startswith("sarapshy."):
@@ -36,7 +36,7 @@ for name in sys.modules:
 
 
 def spy(phase: str) -> tuple[set[str], set[str]]:
-    """What a process opens under rules/, and which parts of the program it imports."""
+    """What a process reads of rules/, from its files or from what was kept of them, and which parts of the program it imports."""
     told = subprocess.run([sys.executable, "-c", SPY, phase], capture_output=True, text=True, check=True).stdout
     lines = told.splitlines()
     rules = {line.split("/rules/")[1].split("/")[0] for line in lines if "/rules/" in line and line.endswith(".yaml")}

@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from sarapshy import __version__
 from sarapshy.batch.store import digest
 
-READING_CODE = ("acts", "language", "errors.py", "messages.py")
+READING_CODE = ("acts", "language", "errors.py", "knowledge.py", "messages.py")
 READING_RULES = ("lexicons", "acts.yaml")
 DETECTING_CODE = (*READING_CODE, "references", "procedure", "detect", "findings")
 DETECTING_RULES = (*READING_RULES, "types", "factors.yaml", "laws.yaml")
