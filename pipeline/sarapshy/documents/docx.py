@@ -1,7 +1,9 @@
 """A document as DOCX: Word's own styles, so that the expert edits it like any other.
 
 Headings of tables repeat on each page, a row is not broken between pages unless it is longer than one, pages are
-numbered, and every run is told its font for all scripts, so that Kazakh letters are not taken from another one.
+numbered, and one font is named for all scripts. Times New Roman of Word has every Kazakh letter; the Liberation Serif that
+Debian shows in its place has not ә, ғ, қ, ң, ө, ұ, ү, һ, and LibreOffice borrows them: from Tinos, of the same drawing, where
+the package fonts-croscore is installed, else from a font that does not match. ``w:altName`` changes nothing there.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from sarapshy.acts.readers.lines import CELL, split_lines
 from sarapshy.extras import want
 from sarapshy.report.plain import fit_xml
 
-FONT, SIZE = "Times New Roman", 12  # the font of acts; its metric twins have all Kazakh letters
+FONT, SIZE = "Times New Roman", 12  # the font of acts, which has all Kazakh letters in Word
 MARGINS = (20, 15, 20, 30)  # millimetres: top, right, bottom, left
 
 
