@@ -18,9 +18,11 @@ from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.acts.outline import Outline
 from sarapshy.documents.formulas import kind_word, name_adopting, name_approved, put_into, read_formulas
 from sarapshy.documents.words import print_dated, quote
+from sarapshy.language.declension import decline
 from sarapshy.proposals.model import Proposal
 
 BARE = ("rules", "policy", "unknown")
+LAWS = ("law", "code", "constitutional_law")
 Record = Mapping[str, Any]
 _PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*")
 _NUMBER = re.compile(r"(?:№|\bN)\s?(?=\d)")
@@ -29,9 +31,11 @@ _QUOTED = re.compile(r'"([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One act that is amended: ``cited`` as the object of «енгізілсін» or «внести в», ``kind`` a key of rules/acts.yaml."""
+    """One act that is amended: ``cited`` as the object of «енгізілсін» or «внести в», ``named`` so in the title of the draft,
+    where a law has no date; ``kind`` is a key of rules/acts.yaml."""
 
     cited: str
+    named: str
     kind: str
     registration: str | None
     proposals: tuple[Proposal, ...]
@@ -49,7 +53,29 @@ def find_targets(act: Act, record: Record, proposals: Iterable[Proposal]) -> lis
     ]
 
 
-def _cite(act: Act, record: Record, amends: str | None) -> tuple[str, str, str | None]:
+def _cite(act: Act, record: Record, amends: str | None) -> tuple[str, str, str, str | None]:
+    if amends is None and record["kind"] in LAWS:
+        cited, named = (cite_law(record, act.language, dated) for dated in (True, False))
+        return cited, named, record["kind"], None
+    cited, kind, registration = _cite_order(act, record, amends)
+    return cited, cited, kind, registration
+
+
+def cite_law(record: Record, language: str, dated: bool) -> str:
+    """«Кітапхана ісі туралы» 2014 жылғы 3 ақпандағы Қазақстан Республикасының Заңына; Садовый кодекс Республики Казахстан от ….
+    A code bears its name as a title, «Садовый кодекс Республики Казахстан», or a title in quotes like a law."""
+    title, into = record["title"], kind_word(record["kind"], "into", language)
+    day = date.fromisoformat(record["date"]) if record["date"] else None
+    said = (print_dated(day, language) if day else "[[…]]") if dated else ""
+    if record["kind"] == "code" and title and not re.search(read_formulas()["adopting"][language], title):
+        form, title = "code_cited", put_into(title, language)
+    else:
+        form, title = "law_cited", quote(title or "[[…]]")
+    cited: str = read_formulas()[form][language].format(title=title, dated=said, into=into)
+    return cited.replace("  ", " ").strip(" ")
+
+
+def _cite_order(act: Act, record: Record, amends: str | None) -> tuple[str, str, str | None]:
     if amends is not None:
         return tidy_citation(amends), _kind_in(amends, act.language), None
     printed = _find_printed(act, record)
@@ -102,6 +128,8 @@ def _compose_citation(record: Record, language: str) -> str:
     dated = print_dated(date.fromisoformat(record["date"]), language) if record["date"] else "[[…]]"
     number = f"№\u00a0{record['number']}" if record["number"] else "№ [[…]]"
     body = record["body"] or "[[…]]"
+    if language == "kk" and record["body"] and not body.endswith(tuple(read_formulas()["possessor"])):
+        body = decline(body, "gen", "kk")
     words = [title, body, dated, number, into] if language == "kk" else [into, body, dated, number, title]
     return " ".join(words)
 

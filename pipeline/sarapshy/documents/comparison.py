@@ -25,7 +25,7 @@ from sarapshy.documents.blocks import (
     plain,
     words_of,
 )
-from sarapshy.documents.draft import find_cited, name_unit
+from sarapshy.documents.draft import find_named, name_unit
 from sarapshy.documents.formulas import mark_open, split_paragraphs
 from sarapshy.documents.material import Examined, Material, print_bases
 from sarapshy.documents.writer import Writer
@@ -68,7 +68,7 @@ class _Comparison(Writer):
                 yield self.comparison()
 
     def subtitle(self) -> str:
-        return self.say("subtitle", act=", ".join(find_cited(self.act, self.examined)))
+        return self.say("subtitle", act=", ".join(find_named(self.act, self.examined)))
 
     def comparison(self) -> Table:
         columns = [(key, share, Align.CENTER if key == "c_number" else Align.LEFT) for key, share in COLUMNS]

@@ -51,6 +51,10 @@ class _Draft(Writer):
         yield Table((Column((), 100, Align.RIGHT),), ((cell(self.write("stamp")),),), ruled=False)
 
     def head(self) -> Iterator[Block]:
+        """A law names neither body nor place; its date is that of the signature."""
+        if self._is_law():
+            yield self.paragraph("kind", Style.TITLE, kind=self._kind("name"))
+            return
         body = (self.examined.record["body"] or "").removeprefix(read_formulas()["acting"])
         yield Paragraph(plain(name_body(body, self.language)) if body else self.write("no_body"), Style.SUBTITLE)
         yield self.paragraph("kind", Style.TITLE, kind=self._kind("name"))
@@ -60,11 +64,12 @@ class _Draft(Writer):
         yield Paragraph(mark_open(self.title_text()), Style.SUBTITLE)
 
     def title_text(self) -> str:
-        cited = [target.cited for target in self.targets] or find_cited(self.act, self.examined)
+        cited = [target.named for target in self.targets] or find_named(self.act, self.examined)
         return self.say("title", act=", ".join(cited), changes=self._changes(self.proposals, ""))
 
     def preamble(self) -> Iterator[Block]:
-        yield self.paragraph("preamble", enacts=self._kind("enacts"))
+        if not self._is_law():
+            yield self.paragraph("preamble", enacts=self._kind("enacts"))
 
     def amendments(self) -> Iterator[Block]:
         if not self.targets:
@@ -107,6 +112,10 @@ class _Draft(Writer):
         return ("control", "enters_own") if own else ("publish", "control", "enters")
 
     def signature(self) -> Iterator[Block]:
+        if self._is_law():
+            columns = (Column((), 50), Column((), 50))
+            yield Table(columns, ((cell(self.write("president")), ()),), ruled=False)
+            return
         columns = (Column((), 60), Column((), 40, Align.RIGHT))
         yield Table(columns, ((cell(self.write("no_role")), cell(self.write("no_name"))),), ruled=False)
 
@@ -125,7 +134,8 @@ class _Draft(Writer):
         return self.write("item_law" if self._is_law() else "item", number=number)
 
     def _is_law(self) -> bool:
-        return self._kind("name") == kind_word("law", "name", self.language)
+        """Laws and codes are amended by a law, which has articles and no words of enactment."""
+        return not self._kind("enacts")
 
     def _kind(self, name: str) -> str:
         return kind_word(self.kind, name, self.language)
@@ -137,9 +147,9 @@ class _Draft(Writer):
         return self.say(name + form)
 
 
-def find_cited(act: Act, examined: Examined) -> list[str]:
-    """How the act itself is cited where nothing could be built."""
-    return [target.cited for target in find_targets(act, examined.record, [_NOTHING])]
+def find_named(act: Act, examined: Examined) -> list[str]:
+    """How the act itself is named where nothing could be built."""
+    return [target.named for target in find_targets(act, examined.record, [_NOTHING])]
 
 
 _NOTHING = Proposal(Action.OPEN, "", (), (), (), ())

@@ -33,7 +33,7 @@ def kind_word(kind: str, name: str, language: str) -> str:
 def name_path(path: Sequence[Unit], case: str, language: str) -> str:
     """«12-тармақтың 7) тармақшасында», «в подпункте 7) пункта 12»; ``case``: itself, in, with, name."""
     *holders, last = path
-    words = [_name(unit, "of", language) for unit in holders]
+    words = [_name(unit, "under_of" if above else "of", language) for above, unit in enumerate(holders)]
     forms = {"itself": "under", "in": "under_in", "name": "under"} if holders else {}
     words.append(_name(last, forms.get(case, case), language))
     return " ".join(words if language == "kk" else reversed(words))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sarapshy.acts.model import Act, Clause, ClauseKind, Status
+from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
 from sarapshy.findings.model import Finding
 from sarapshy.proposals.edits import Edit, make_edit, split_open
@@ -219,7 +219,7 @@ class _Composer:
             return self._leave_open(unit, findings)
         clause = self.act.clauses[unit]
         edits = sorted(draft.edits, key=lambda edit: (edit.start, edit.addition))
-        after = _apply(self.act.text, clause, edits, bool(self.outline.children.get(unit)))
+        after = _apply(self.act, clause, edits, bool(self.outline.children.get(unit)))
         changes = self._word_changes(clause, edits)
         action = Action.WORDS if changes else Action.REPLACE
         if not _has_words(after, clause):
@@ -228,7 +228,7 @@ class _Composer:
             action,
             clause.id,
             self._path(unit),
-            _mark_gone(self.act.text, clause, edits),
+            _mark_gone(self.act, clause, edits),
             after,
             findings,
             self._part(unit),
@@ -292,7 +292,7 @@ class _Composer:
         return read_instructions(self.act).read
 
     def _words(self, clause: Clause) -> str:
-        return self.act.text[clause.start : clause.end].rstrip()
+        return _in_force(self.act, clause.start, clause.end).rstrip()
 
     def _word_changes(self, clause: Clause, edits: Sequence[Edit]) -> tuple[WordChange, ...]:
         """The edits as changes of single words, where that is shorter and leaves no doubt; else none."""
@@ -318,29 +318,42 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
-def _apply(text: str, clause: Clause, edits: Sequence[Edit], listed: bool) -> Wording:
+def _in_force(act: Act, start: int, end: int) -> str:
+    """The words without the publisher's notes between them: «Подпункт 3 изложен в редакции …» is no norm to be proposed."""
+    words, done = [], start
+    for clause in act.clauses:
+        if clause.role is ClauseRole.EDITORIAL and start < clause.start and clause.end <= end:
+            words.append(act.text[done : clause.start].rstrip())
+            done = max(done, clause.end)
+    return "".join((*words, act.text[done:end]))
+
+
+def _apply(act: Act, clause: Clause, edits: Sequence[Edit], listed: bool) -> Wording:
     """The unit's text with the edits; a sentence is put behind a list as a paragraph of its own."""
-    pieces, done = [], clause.start
+    text, pieces, done = act.text, [], clause.start
     end = clause.start + len(text[clause.start : clause.end].rstrip())
     for edit in edits:
-        pieces.append(Piece(text[done : min(edit.start, end)]))
+        pieces.append(Piece(_in_force(act, done, min(edit.start, end))))
         if edit.addition:
-            closed = text[done:end].rstrip().endswith((".", "!", "?")) or done >= end
+            closed = _in_force(act, done, end).rstrip().endswith((".", "!", "?")) or done >= end
             pieces.append(Piece("\n" if listed else " " if closed else ". "))
         pieces += edit.pieces
         done = max(done, edit.end)
-    pieces.append(Piece(text[done:end]))
+    pieces.append(Piece(_in_force(act, done, end)))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _mark_gone(text: str, clause: Clause, edits: Sequence[Edit]) -> Wording:
+def _mark_gone(act: Act, clause: Clause, edits: Sequence[Edit]) -> Wording:
     """The wording in force, with what goes told apart."""
-    pieces, done = [], clause.start
+    text, pieces, done = act.text, [], clause.start
     end = clause.start + len(text[clause.start : clause.end].rstrip())
     for edit in edits:
-        pieces += [Piece(text[done : min(edit.start, end)]), Piece(text[edit.start : min(edit.end, end)], new=True)]
+        pieces += [
+            Piece(_in_force(act, done, min(edit.start, end))),
+            Piece(text[edit.start : min(edit.end, end)], new=True),
+        ]
         done = max(done, edit.end)
-    pieces.append(Piece(text[done:end]))
+    pieces.append(Piece(_in_force(act, done, end)))
     return tuple(piece for piece in pieces if piece.text)
 
 
