@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml import html as lxml_html
 from made_runs import examine, find, kazakh_act, material, russian_act
+from test_draft import compare, draft
 
 from sarapshy.documents.blocks import Document
 from sarapshy.documents.conclusion import write_conclusion
@@ -73,7 +74,16 @@ def test_every_part_is_well_formed_and_charts_are_parts_of_the_file() -> None:
     assert len(charts) == 2 and all(f'PartName="/{name}"' in types for name in charts)
 
 
-@pytest.mark.parametrize("make", [conclusion, note, lambda: pair(conclusion("kk"), conclusion("ru"))])
+@pytest.mark.parametrize(
+    "make",
+    [
+        conclusion,
+        note,
+        lambda: pair(conclusion("kk"), conclusion("ru")),
+        *(lambda act=act: draft(act) for act in (kazakh_act(), russian_act())),
+        *(lambda act=act: compare(act, act.language) for act in (kazakh_act(), russian_act())),
+    ],
+)
 def test_it_is_valid_office_open_xml_that_word_need_not_repair(make: Any, tmp_path: Path) -> None:
     from openxml_audit import OpenXmlValidator
 

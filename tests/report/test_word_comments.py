@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -174,3 +175,17 @@ def test_whatever_the_runs_the_text_stays_and_the_words_are_those_meant(
     for number, remark in enumerate(remarks):
         meant = apart(text[remark.start : remark.end])
         assert not meant or apart(read_ranges(remarked)[str(number)]) == meant
+
+
+def test_an_act_with_comments_is_valid_office_open_xml(tmp_path: Path, sample_acts: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    sample = (sample_acts / "dormitory.ru.docx").read_bytes()
+    text = "Комиссия ведёт журнал.\n1. Мест нет."
+    made = {
+        "Word.docx": comment(sample, read(sample, "ереже.docx")[0].split("\n")[5][:12])[1],
+        "plain.docx": comment(write_text(text, "ереже.txt"), "журнал")[1],
+    }
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+        assert [str(error) for error in OpenXmlValidator().validate(str(tmp_path / name)).errors] == []

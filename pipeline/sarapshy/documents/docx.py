@@ -37,6 +37,7 @@ from sarapshy.documents.blocks import (
 )
 from sarapshy.documents.charts import add_chart
 from sarapshy.documents.template import Page
+from sarapshy.report.word_text import drop_effects
 
 A4 = (Mm(210), Mm(297))
 LANGUAGES = {"kk": "kk-KZ", "ru": "ru-RU", "both": "kk-KZ"}
@@ -79,7 +80,7 @@ class _Writer:
         self.document, self.page = document, page
         self.file: Any = docx.Document(str(page.styles)) if page.styles else docx.Document()
         self.charts = 0
-        _drop_effects(self.file)
+        drop_effects(self.file)
         if page.styles is None:
             self._set_styles()
             self._set_page()
@@ -268,14 +269,6 @@ def _set_fonts(style: Any, font: str) -> None:
         del fonts.attrib[name]
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), font)
-
-
-def _drop_effects(file: Any) -> None:
-    """The styles a second time, as Word 2010 kept them: of python-docx's own styles, and Word repairs a file in which the
-    two differ."""
-    relations = file.part.rels
-    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
-        del relations[name]
 
 
 def _remove_ornament(style: Any) -> None:

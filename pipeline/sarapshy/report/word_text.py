@@ -20,6 +20,7 @@ MARGINS = (20, 15, 20, 30)  # millimetres: top, right, bottom, left
 def write_text(text: str, name: str) -> bytes:
     """The .docx. InputError where python-docx is not installed."""
     document = want("docx", "documents", name).Document()
+    drop_effects(document)
     _lay_out(document)
     rows = (line for line in text.split("\n"))
     for width, lines in groupby(rows, lambda line: line.count(CELL)):
@@ -47,6 +48,14 @@ def _lay_out(document: Any) -> None:
     sides = ("top_margin", "right_margin", "bottom_margin", "left_margin")
     for side, width in zip(sides, MARGINS, strict=True):
         setattr(section, side, Mm(width))
+
+
+def drop_effects(file: Any) -> None:
+    """The styles a second time, as Word 2010 kept them: of python-docx's own styles, and Word repairs a file in which the
+    two differ."""
+    relations = file.part.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
+        del relations[name]
 
 
 def _add_table(document: Any, rows: list[str], width: int) -> None:
