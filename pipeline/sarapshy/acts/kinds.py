@@ -84,7 +84,7 @@ def read_known_acts() -> tuple[KnownAct, ...]:
 def compile_nouns(language: str) -> re.Pattern[str]:
     """A name of a kind in any case, over folded text; what stands before it is for the caller to look at.
 
-    The stem is group 1. The stem comes first so that the search skips to its letters.
+    The stem comes first so that the search skips to its letters.
     """
     by_endings: dict[str, list[str]] = {}
     for stem in sorted(_stems(language), key=len, reverse=True):

@@ -39,12 +39,9 @@ def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str)
     main, passing = (first, second) if len(first) >= len(second) else (second, first)
     if not passing or len(main) < MAIN or len(passing) > PASSING * len(main):
         return None
-    apart = [hit for hit in passing if not any(reading.sentence(hit.start)[0] == s for s in _sentences(reading, main))]
+    beside = {reading.sentence(hit.start)[0] for hit in main}
+    apart = [hit for hit in passing if reading.sentence(hit.start)[0] not in beside]
     return (main[0], apart[0]) if apart else None
-
-
-def _sentences(reading: Reading, hits: list[Hit]) -> set[int]:
-    return {reading.sentence(hit.start)[0] for hit in hits}
 
 
 def _list_hits(reading: Reading, pattern: Pattern, language: str) -> list[Hit]:

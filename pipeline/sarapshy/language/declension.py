@@ -1,5 +1,4 @@
-"""A name in the case that a sentence asks for: «Комиссия» – «Комиссияның», «кеңес» – «кеңеске»; «Приёмная комиссия» – «Приёмной
-комиссии».
+"""A name in the case that a sentence asks for: «Комиссияның», «кеңеске», «Приёмной комиссии».
 
 In Kazakh only the last word changes, by its last sound and its vowels; in Russian the noun and the adjectives before it, and
 what follows the noun stays: «комиссии по распределению мест». Endings stand in ``rules/lexicons/declension.yaml``.
@@ -28,8 +27,7 @@ def decline(name: str, case: str, language: str) -> str:
 
 def _last_sound(name: str) -> str:
     table, lowered = read_lexicon("declension"), name.lower()
-    agents = tuple(table["agent"])
-    if lowered.endswith(("ы", "і")) and not (lowered.endswith(agents) and not lowered.endswith(("шысы", "шісі"))):
+    if lowered.endswith(tuple(table["possessed"])) and not lowered.endswith(tuple(table["agent"])):
         return "possessed"
     sounds: dict[str, str] = table["sounds"]
     return next((sound for sound, letters in sounds.items() if lowered[-1] in letters), "voiceless")

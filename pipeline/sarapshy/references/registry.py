@@ -232,9 +232,8 @@ class _Builder:
         if registered is not None and self._is_registered(registered, name):
             return registered
         if name.number and not name.title and not name.registration and len(name.number) >= REGISTERED:
-            return self._registered.get(
-                name.number
-            )  # «№ 6951 болып тіркелген Ереже»: the number is that of the register
+            # «№ 6951 болып тіркелген Ереже»: the number is that of the register
+            return self._registered.get(name.number)
         return self._meet_titled(name)
 
     def _is_registered(self, position: int, name: Name) -> bool:

@@ -25,10 +25,8 @@ SCRIPT_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def script_json(value: Any) -> Markup:
     """JSON that is safe inside a script element whatever an act holds."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for (
-        sign,
-        escaped,
-    ) in SCRIPT_ESCAPES.items():  # a translation by table looks at each letter, and costs ten times this
+    # A translation by table looks at each letter, and costs ten times this.
+    for sign, escaped in SCRIPT_ESCAPES.items():
         written = written.replace(sign, escaped)
     return Markup(written)
 
