@@ -25,7 +25,7 @@ from sarapshy.detect.across import find_across
 from sarapshy.references.facts import Facts
 from sarapshy.references.graph import build_graph
 from sarapshy.references.keeping import read_kept_facts
-from sarapshy.references.registry import build_registry
+from sarapshy.references.registering import build_registry
 
 SEED = 20240401
 

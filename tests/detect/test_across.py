@@ -13,7 +13,7 @@ from sarapshy.detect.across import find_across
 from sarapshy.detect.sides import read_sides
 from sarapshy.findings.model import Finding
 from sarapshy.references.facts import read_facts
-from sarapshy.references.registry import build_registry
+from sarapshy.references.registering import build_registry
 
 
 def find(folder: Path, *names: str) -> dict[str, list[Finding]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sarapshy.acts.reading import build_act
 from sarapshy.references.facts import Facts, read_facts
-from sarapshy.references.registry import Registry, build_registry
+from sarapshy.references.registering import build_registry
+from sarapshy.references.registry import Registry
 
 RULES_KK = """Кітапхана қорын толықтыру қағидаларын бекіту туралы
 

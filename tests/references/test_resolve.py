@@ -11,7 +11,8 @@ import pytest
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Identity, Status
 from sarapshy.acts.reading import build_act
 from sarapshy.references.citations import find_citations
-from sarapshy.references.resolve import Reason, Resolution, resolve
+from sarapshy.references.externals import Reason
+from sarapshy.references.resolve import Resolution, resolve
 
 PIECES = (  # id, kind, number, parent, text
     ("pt_1", ClauseKind.POINT, "1", None, "1. Жазылу қағидалары осы бұйрыққа қосымшаға сәйкес бекітілсін.\n"),

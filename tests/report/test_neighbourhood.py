@@ -14,7 +14,7 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.detect.across import find_across
 from sarapshy.detect.sides import read_sides
 from sarapshy.references.facts import read_facts
-from sarapshy.references.registry import build_registry
+from sarapshy.references.registering import build_registry
 from sarapshy.report.act_page import Page, render_act
 from sarapshy.report.corpus_map import LAST, lay_out_map, render_map
 from sarapshy.report.html import page_name

@@ -22,7 +22,8 @@ from sarapshy.detect.run import find_by_rule
 from sarapshy.findings.model import Finding
 from sarapshy.references.facts import Facts
 from sarapshy.references.keeping import write_facts
-from sarapshy.references.registry import Registry, build_registry
+from sarapshy.references.registering import build_registry
+from sarapshy.references.registry import Registry
 from sarapshy.report.html import page_name
 from sarapshy.report.neighbourhood import Neighbourhood, find_neighbours
 

@@ -96,7 +96,7 @@ def ask(name: str, acts: Sequence[str], folder: Path, language: str) -> list[dic
 
 def _open(folder: Path, language: str) -> Any:
     from sarapshy.references.keeping import read_kept_facts
-    from sarapshy.references.registry import build_registry
+    from sarapshy.references.registering import build_registry
 
     try:
         return build_registry(read_kept_facts(folder))

@@ -36,7 +36,7 @@ def build_command(language: str) -> click.Command:
         from sarapshy.references.graph import build_graph
         from sarapshy.references.graph_files import keep_graph
         from sarapshy.references.keeping import read_kept_facts
-        from sarapshy.references.registry import build_registry
+        from sarapshy.references.registering import build_registry
 
         began = perf_counter()
         with told_faults(ui_lang):

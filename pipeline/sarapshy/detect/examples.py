@@ -78,7 +78,7 @@ def _detect_in(rule: Rule, text: str) -> list[Finding]:
 
 def _detect_across(rule: Rule, acts: list[Act]) -> list[Finding]:
     from sarapshy.detect.across import find_across
-    from sarapshy.references.registry import build_registry
+    from sarapshy.references.registering import build_registry
 
     readings = [Reading(act) for act in acts]
     registry = build_registry(read_facts(reading.act, reading, read_sides(reading, (rule,))) for reading in readings)

@@ -13,7 +13,8 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.references.anchors import Scope
-from sarapshy.references.resolve import Reason, Resolution, read_references
+from sarapshy.references.externals import Reason
+from sarapshy.references.resolve import Resolution, read_references
 
 MISSING = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)
 NAMED_ELSEWHERE = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.ARTICLE)

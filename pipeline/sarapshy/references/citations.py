@@ -23,20 +23,23 @@ from sarapshy.acts.outline import Outline
 from sarapshy.acts.requisites import date_pattern
 from sarapshy.language.letters import Folded, fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.references.anchors import Anchor, Anchors, Scope
+from sarapshy.references.anchors import Anchor, Scope
+from sarapshy.references.named_acts import find_anchors
 from sarapshy.references.units import DEPTH, Unit, find_units, spell_between
 
 SILENT = (ClauseRole.SIGNATURE, ClauseRole.TITLE, ClauseRole.EDITORIAL)
 HEADED = (ClauseKind.ANNEX, ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.ARTICLE)
+WORDS = read_lexicon("references")
 LOOSE = (ClauseKind.PART, ClauseKind.INDENT)  # «екінші бөлігі» by itself may be a part of anything
 # «приложению 33 к Санитарным правилам», «пунктом 5 Типовых правил»: adjectives before the noun of the act.
-TOWARDS = re.compile(r"\s+(?:к\s+)?(?:[а-я-]+(?:ым|им|ых|их|ого|его|ому|ему|ой|ыми|ими)\s+){0,3}")
-THIS = re.compile(rf"(?<!\w)(?:{'|'.join(read_lexicon('references')['this']['kk'])})\s+$")
+TOWARDS = re.compile(rf"\s+(?:{WORDS['towards']}\s+)?(?:[а-я-]+(?:ым|им|ых|их|ого|его|ому|ему|ой|ыми|ими)\s+){{0,3}}")
+THIS = re.compile(rf"(?<!\w)(?:{'|'.join(WORDS['this']['kk'])})\s+$")
 GENITIVE = re.compile(r"(?<!\w)\w{3,}[ыі]ң\s*$")
 DATIVE = re.compile(r"(?<!\w)\w{3,}[ғгқкн][ае][\s№]*$")
 NOMINATIVE = {"kk": ("",), "ru": ("", "я", "а", "е")}
 BRACKET = re.compile(r"(?:\s*\([^()]{0,400}\))+")
-BLANK = re.compile(r"[ \t\n]*+(?:тиісінше |сәйкесінше )?№?\s*+$")
+BLANK = re.compile(rf"[ \t\n]*+(?:(?:{'|'.join(WORDS['respectively'])}) )?№?\s*+$")
+DOCUMENT = re.compile(rf"\s+(?:{'|'.join(WORDS['documents'])})\w*")
 
 
 class Target(StrEnum):
@@ -90,7 +93,7 @@ def find_citations(act: Act) -> tuple[Citation, ...]:
 
 
 def _find(act: Act, folded: Folded, outline: Outline, language: str) -> Iterator[Citation]:
-    anchors = Anchors(act, folded, language).find()
+    anchors = find_anchors(act, folded, language)
     units = [unit for unit in find_units(folded.text, language) if not _is_heading(unit, act, folded, language)]
     tokens = _merge(anchors + _find_abbreviations(act, folded, language), units, folded.text)
     chains = (_chain_kazakh if language == "kk" else _chain_russian)(tokens, folded.text)
@@ -253,9 +256,7 @@ def _holds(outer: Unit, inner: Unit) -> bool:
 def _name_document(chain: _Chain, text: str) -> _Chain:
     """«пункта 5 Договора»: a unit with no act before a noun in the genitive is of some document not named further."""
     if chain.anchor is None and not chain.units[0].this:
-        word = re.compile(r"\s+(?:договор|контракт|устав|пакт|хартии|меморандум|гост|свод)\w*").match(
-            text, chain.span[1]
-        )
+        word = DOCUMENT.match(text, chain.span[1])
         if word is not None:
             chain.anchor = Anchor(word.start() + 1, word.end(), word.start() + 1, "unknown", Scope.UNNAMED)
     return chain

@@ -25,7 +25,8 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.likeness import HEAD
 from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import Citation, Target
-from sarapshy.references.resolve import External, Resolution, read_references
+from sarapshy.references.externals import External
+from sarapshy.references.resolve import Resolution, read_references
 from sarapshy.references.terms import find_uses
 
 LEAD = 240  # characters of a point's opening that say what it does with the acts listed under it
@@ -239,7 +240,7 @@ def _read_body(act: Act, citation: Citation) -> str | None:
         words = printed.text[start : day.start()]
     else:
         assert noun is not None
-        words = re.sub(r"\s+от\s*$", "", printed.text[noun.end() : day.start()])
+        words = re.sub(rf"\s+{read_lexicon('references')['dated_by']}\s*$", "", printed.text[noun.end() : day.start()])
     return " ".join(words.split()) or None
 
 

@@ -20,10 +20,12 @@ WINDOW = 400  # how far before a Kazakh noun its numbers may begin
 LONGEST_RANGE = 300
 COUNTED = (ClauseKind.PART, ClauseKind.INDENT, ClauseKind.POINT)  # these may be cited by an ordinal: «екінші бөлігі»
 DIGIT = re.compile(r"\d")
+WORDS = read_lexicon("references")
+REACH = 8  # characters after a noun in which «аралығы» begins
 NUMBER = (
     r"\d++(?:[.-]\d++)*+"  # possessive: in «1-2-3-4» a dash is of the number or of the list, and trying both is endless
 )
-ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:інші|ыншы|нші|ншы|ші|шы))?(?!\w)-?"
+ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?(?!\w)-?"
 DEPTH = {
     kind: depth
     for depth, kind in enumerate(
@@ -135,7 +137,7 @@ def _read_before(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
         found = words.numbers.search(window) if DIGIT.search(window, len(window) - 12) else None
         if found is not None and not (kind is ClauseKind.ANNEX and ")" in found["list"]):
             numbered = window[: found.start()].rstrip().endswith("№")
-            many = many or text.startswith((" аралы", "аралы"), noun.end())
+            many = many or text[noun.end() : noun.end() + REACH].lstrip(" ").startswith(WORDS["ranging"])
             numbers, offset = _read_numbers(found["list"], many)
             if numbered and kind is not ClauseKind.ANNEX:
                 numbers = numbers[1:]

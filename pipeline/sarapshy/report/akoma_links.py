@@ -14,7 +14,8 @@ from operator import itemgetter
 
 from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.references.citations import find_citations
-from sarapshy.references.resolve import Reason, Resolution, resolve
+from sarapshy.references.externals import Reason
+from sarapshy.references.resolve import Resolution, resolve
 
 WRONG = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX, Reason.UNNAMED_ACT)
 PREFIXES = {ClauseKind.POINT: "para", ClauseKind.SUBPOINT: "point", ClauseKind.PART: "al"}
