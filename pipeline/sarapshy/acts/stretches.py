@@ -86,6 +86,10 @@ class Reading:
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         return self.folded.span(start, end)
 
+    def quote(self, start: int, end: int) -> str:
+        """The act's own words at a folded place."""
+        return self.act.text[slice(*self.to_source(start, end))]
+
     def stretch_at(self, offset: int) -> Stretch | None:
         position = bisect_right(self._starts, offset) - 1
         if position < 0 or self.stretches[position].end <= offset:
@@ -182,6 +186,12 @@ class Reading:
         """The folded span of the point or article round the stretch; of the stretch where it has none."""
         point = self.outline.numbered(stretch.clause)
         return (stretch.start, stretch.end) if point is None else self.span_of(point)
+
+    def point_number(self, offset: int) -> str:
+        """The number of the point or article at a folded offset, «-» where it has none."""
+        stretch = self.stretch_at(offset)
+        point = self.outline.numbered(stretch.clause) if stretch else None
+        return (self.act.clauses[point].number if point is not None else None) or "-"
 
     @cached_property
     def norm_components(self) -> tuple[tuple[int | None, int, int], ...]:

@@ -67,7 +67,7 @@ def make_finding(reading: Reading, rule: Rule, act: ActRef, evidence: Evidence) 
     span = cut_quote(reading, evidence.start, evidence.end) if quoted else None
     offset = reading.to_source(evidence.start, evidence.start)[0] if not quoted else span[0] if span else 0
     clause = make_clause_ref(reading, offset)
-    words = reading.act.text[slice(*reading.to_source(evidence.start, evidence.end))] if quoted else ""
+    words = reading.quote(evidence.start, evidence.end) if quoted else ""
     values = {"words": words, "point": (clause.number if clause else None) or "", **evidence.values}
     return Finding(
         id="",

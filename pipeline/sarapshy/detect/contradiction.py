@@ -156,7 +156,7 @@ def find_two_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         language = reading.clause(step.stretch).language
         one_verb = bisect_left(verbs, between[0]) == bisect_left(verbs, between[1])
         if one_verb and between[1] - between[0] < NEAR and not reading.holds(rule.lists["joined"][language], *between):
-            other = reading.act.text[slice(*reading.to_source(start + second.start, start + second.end))]
+            other = reading.quote(start + second.start, start + second.end)
             yield Evidence(start + first.start, start + first.end, {"other": other})
 
 
@@ -180,7 +180,7 @@ def find_clashing_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for first, second in _pair_alike(timed):
         if second.span not in seen and _clash(reading, first, second):
             seen.add(second.span)
-            other = reading.act.text[slice(*reading.to_source(*first.span))]
+            other = reading.quote(*first.span)
             yield Evidence(*second.span, {"other": other}, related=(first.span,))
 
 

@@ -29,7 +29,7 @@ def find_doublets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         pairs = zip(rule.lists["one"][language], rule.lists["other"][language], strict=True)
         found = (_find_passing(reading, one, other, language) for one, other in pairs)
         for main, passing in islice((each for each in found if each is not None), REPORTED):
-            values = {"other": reading.act.text[slice(*reading.to_source(main.start, main.end))]}
+            values = {"other": reading.quote(main.start, main.end)}
             yield Evidence(passing.start, passing.end, values, related=((main.start, main.end),))
 
 

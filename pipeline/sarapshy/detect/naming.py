@@ -1,4 +1,5 @@
-"""Names that do not say one thing: a short name given to the wrong words, two spellings of one term.
+"""Names that do not say one thing: a short name given to the wrong words or given twice, a term spelt in two ways, an
+organisation under two names.
 
 «… білім беру (бұдан әрі – медициналық ұйымдар)» names an education and speaks of organisations; «консорциялық келісім» and
 «консорциалдық келісім» are one paper or two. Whoever applies the act chooses what is meant. What counts as a name stands
@@ -8,6 +9,7 @@ in the lists of each rule.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, islice
 
@@ -17,6 +19,7 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.kazakh import stem
 from sarapshy.language.letters import fold
+from sarapshy.language.likeness import share, word_heads
 from sarapshy.language.pattern import Pattern
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -24,6 +27,11 @@ TAIL = 12  # words before the bracket that a short name may stand for
 ROOT = 6  # letters that two spellings of one term share
 DERIVED = 7  # letters by which they differ at most
 VARIANTS = 3  # findings of one kind in an act
+SHORTEST = 5  # letters of a name; fewer are an abbreviation
+NAME_TAIL = 6  # of the words before «(бұдан әрі – Комиссия)» the last say what is shortened
+SAME = 0.34  # share of words from which two long forms of a name are one
+WITHIN = re.compile(r"[\w,;] \Z")  # a capital after a word or a comma is a name, after a stop it may be none
+MENTIONED = 8  # mentions that make a name the act's own
 
 
 def find_misattached_names(reading: Reading, rule: Rule) -> Iterator[Evidence]:
@@ -84,7 +92,7 @@ def _tell_variants(
             continue
         if any(_holds(pattern, word) for pattern in rule.lists["apart"][language] for word in (one, other)):
             continue
-        values = {"other": reading.act.text[slice(*reading.to_source(first.start, first.end))]}
+        values = {"other": reading.quote(first.start, first.end)}
         yield Evidence(second.start, second.end, values, related=((first.start, first.end),))
 
 
@@ -107,3 +115,79 @@ def _root(word: str, language: str) -> str:
     from sarapshy.language.russian import lemma
 
     return lemma(word)
+
+
+def find_doubled_names(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """A short name given twice in one text to things that share no word: «(бұдан әрі – Комиссия)» for two commissions."""
+    known: dict[tuple[int | None, str], Definition] = {}
+    for definition in reading.act.definitions:
+        if not definition.short_name:
+            continue
+        name = " ".join(fold(definition.term).text.split())
+        place = reading.outline.at(definition.start)
+        if place is None or len(name) < SHORTEST or _is_usual(rule, name):
+            continue
+        first = known.setdefault((reading.outline.component(place), name), definition)
+        if first is not definition and not _is_same_name(first, definition):
+            start, end = reading.to_folded(definition.start), reading.to_folded(definition.end)
+            stretch = reading.stretch_at(start)
+            if stretch is not None and reading.is_norm(stretch):
+                values = {"first": _tail(first.meaning), "second": _tail(definition.meaning)}
+                other = (reading.to_folded(first.start), reading.to_folded(first.end))
+                yield Evidence(start, end, values, related=(other,))
+
+
+def _is_usual(rule: Rule, name: str) -> bool:
+    return any(_holds(pattern, name) for patterns in rule.lists["usual"].values() for pattern in patterns)
+
+
+def _tail(meaning: str) -> str:
+    return " ".join(meaning.split()[-NAME_TAIL:])
+
+
+def _is_same_name(one: Definition, other: Definition) -> bool:
+    a, b = (word_heads(fold(" ".join(d.meaning.split()[-2 * NAME_TAIL :])).text) for d in (one, other))
+    return not a or not b or max(share(a, b), share(b, a)) >= SAME
+
+
+def find_other_names(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """An organisation that the act calls «Кәсіпорын» throughout and «Қоғам» in some places.
+
+    ``name`` lists what organisations call themselves, one pattern a kind; only capitals within a sentence count.
+    """
+    for language in reading.languages:
+        counts: Counter[int] = Counter()
+        places: dict[int, list[tuple[int, int]]] = {}
+        for start, end, kind in _find_names(reading, rule, language):
+            counts[kind] += 1
+            places.setdefault(kind, []).append((start, end))
+        if len(counts) < 2:
+            continue
+        (own, most), *others = counts.most_common()
+        for kind, count in others:
+            if most >= MENTIONED and 2 <= count * 2 <= most and not _is_introduced(reading, rule, kind, language):
+                start, end = places[kind][0]
+                values = {"own": reading.quote(*places[own][0]), "count": str(count)}
+                yield Evidence(start, end, values, related=(places[own][0],))
+
+
+def _find_names(reading: Reading, rule: Rule, language: str) -> Iterator[tuple[int, int, int]]:
+    for kind, pattern in enumerate(rule.lists["name"][language]):
+        for hit in reading.find((pattern,)):
+            start, _ = reading.to_source(hit.start, hit.end)
+            named = reading.act.text[start].isupper() and not reading.act.text[start + 1].isupper()
+            if not named or not WITHIN.search(reading.act.text, max(0, start - 2), start):
+                continue
+            if reading.clause(hit.stretch).language == language and not _is_proper(reading, rule, hit, language):
+                yield hit.start, hit.end, kind
+
+
+def _is_proper(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
+    """Whether the word is a part of a longer name: «"Парасат" Қоғамы», «Общество с ограниченной …»."""
+    around = reading.text[max(0, hit.start - 2) : hit.start] + reading.text[hit.end : hit.end + 2]
+    return '"' in around or reading.holds(rule.lists["longer"][language], max(0, hit.start - 30), hit.end + 30)
+
+
+def _is_introduced(reading: Reading, rule: Rule, kind: int, language: str) -> bool:
+    pattern = rule.lists["name"][language][kind]
+    return any(_holds(pattern, fold(d.term).text) for d in reading.act.definitions)

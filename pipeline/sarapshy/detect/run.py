@@ -16,17 +16,6 @@ from sarapshy.detect.bare_norms import find_bare_norms, find_missed_terms
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
 from sarapshy.detect.checklist import find_empty_slots
 from sarapshy.detect.commissions import find_bare_commissions
-from sarapshy.detect.consistency import (
-    find_doubled_names,
-    find_form_against_clause,
-    find_misspelt_numbers,
-    find_other_names,
-    find_two_approvers,
-    find_two_dates,
-    find_two_measures,
-    find_two_quantities,
-    find_two_sides,
-)
 from sarapshy.detect.contradiction import (
     find_clashing_terms,
     find_miscounted_list,
@@ -38,7 +27,9 @@ from sarapshy.detect.doublets import find_doublets
 from sarapshy.detect.existence import find_existence, find_in_forms
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
-from sarapshy.detect.naming import find_misattached_names, find_term_variants
+from sarapshy.detect.naming import find_doubled_names, find_misattached_names, find_other_names, find_term_variants
+from sarapshy.detect.opposites import find_two_sides
+from sarapshy.detect.papers import find_form_against_clause, find_two_approvers
 from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.procedure import (
     TERMLESS,
@@ -47,10 +38,12 @@ from sarapshy.detect.procedure import (
     find_one_sided_outcomes,
     find_terms_without_start,
 )
+from sarapshy.detect.quantities import find_two_measures, find_two_quantities
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
 from sarapshy.detect.rules import ACROSS, Rule, read_rules
 from sarapshy.detect.selves import find_other_self, find_repeated_numbers
 from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
+from sarapshy.detect.slips import find_misspelt_numbers, find_two_dates
 from sarapshy.detect.unsaid import find_broken_numbering, find_other_form, find_undefined
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding

@@ -29,7 +29,7 @@ def find_other_self(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             if not titled:
                 continue
             first = next(hit for kind, hit in hits if kind in titled)
-            other = reading.act.text[slice(*reading.to_source(first.start, first.end))]
+            other = reading.quote(first.start, first.end)
             for kind in kinds:
                 if kind not in titled:
                     hit = next(hit for each, hit in hits if each == kind)
