@@ -29,6 +29,7 @@ from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmad
 from sarapshy.detect.guards import allows
 from sarapshy.detect.naming import find_doubled_names, find_misattached_names, find_other_names, find_term_variants
 from sarapshy.detect.opposites import find_two_sides
+from sarapshy.detect.own_standard import OWN_STANDARD, find_against_own_standard
 from sarapshy.detect.papers import find_form_against_clause, find_two_approvers
 from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.procedure import (
@@ -95,6 +96,7 @@ DETECTORS: dict[str, Detector] = {
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
     "doublets": find_doublets,
+    **dict.fromkeys(OWN_STANDARD, find_against_own_standard),
     "broken_numbering": find_broken_numbering,
     "other_form": find_other_form,
     "undefined": find_undefined,

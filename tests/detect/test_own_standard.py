@@ -1,0 +1,65 @@
+"""Rules of a state service against the standard in their own annex."""
+
+import pytest
+
+from sarapshy.acts.reading import build_act
+from sarapshy.detect.rules import read_rules
+from sarapshy.detect.run import detect
+
+RULES = tuple(rule for rule in read_rules() if rule.check in ("own_term", "own_grounds"))
+STANDARD = {
+    "kk": "\n\n{number}-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив\n3\t|\tМемлекеттік қызмет көрсету мерзімі\t|\t{term}",
+    "ru": "\n\nПриложение {number}\n\nСтандарт\n\n1\t|\tНаименование услугодателя\t|\tАрхив\n3\t|\tСрок оказания государственной услуги\t|\t{term}",
+}
+
+
+def quotes(language, point, *terms):
+    text = point + "".join(STANDARD[language].format(number=n, term=t) for n, t in enumerate(terms, start=1))
+    return [finding.quote for finding in detect(build_act(text, "rules.txt"), RULES)]
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "term", "met"),
+    [
+        ("kk", "5. Мемлекеттік қызмет көрсету мерзімі 9 жұмыс күнін құрайды.", "6 жұмыс күні", True),
+        ("kk", "5. Архив 9 жұмыс күні ішінде анықтаманы қайта ресімдейді.", "Анықтама беру – 6 жұмыс күніАнықтаманы қайта ресімдеу – 4 жұмыс күні", True),
+        ("kk", "5. Архив 2 жұмыс күні ішінде анықтаманы қайта ресімдейді.", "Анықтама беру – 6 жұмыс күніАнықтаманы қайта ресімдеу – 4 жұмыс күні", False),
+        ("ru", "5. Срок оказания государственной услуги составляет 9 рабочих дней.", "6 рабочих дней", True),
+        ("ru", "5. Архив проводит переоформление справки в течение 9 рабочих дней.", "Выдача справки – 6 рабочих днейПереоформление справки – 4 рабочих дня", True),
+        ("ru", "5. Архив проводит переоформление справки в течение 2 рабочих дней.", "Выдача справки – 6 рабочих днейПереоформление справки – 4 рабочих дня", False),
+    ],
+)  # fmt: skip
+def test_a_step_cannot_last_longer_than_the_service(language, point, term, met):
+    assert bool(quotes(language, point, term)) == met
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "term"),
+    [
+        ("kk", "5. Мемлекеттік қызмет көрсету мерзімі 9 жұмыс күнін құрайды.", "6 жұмыс күні"),
+        ("ru", "5. Срок оказания государственной услуги составляет 9 рабочих дней.", "6 рабочих дней"),
+    ],
+)
+def test_of_several_standards_none_speaks_of_all_points(language, point, term):
+    assert quotes(language, point, term, term) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "grounds", "row"),
+    [
+        (
+            "kk",
+            "9. Мемлекеттік қызмет көрсетуден бас тарту негіздері:\n\n1) құжаттың жалған болуы;\n\n2) сот тыйымының болуы.",
+            "лицензия алу кезінде: 1) құжаттың жалған болуы; 2) сот тыйымының болуы; қайта ресімдеу кезінде: 1) бұрынғы лицензияның жоғалуы",
+        ),
+        (
+            "ru",
+            "9. Основания для отказа в оказании государственной услуги:\n\n1) поддельность документа;\n\n2) наличие запрета суда.",
+            "при выдаче: 1) поддельность документа; 2) наличие запрета суда; при переоформлении: 1) утрата прежней лицензии",
+        ),
+    ],
+)
+def test_a_row_with_lists_for_several_cases_is_left_alone(language, grounds, row):
+    named = {"kk": "Бас тарту үшін негіздер", "ru": "Основания для отказа"}[language]
+    text = f"{grounds}{STANDARD[language].format(number=1, term='6')}\n9\t|\t{named}\t|\t{row}"
+    assert detect(build_act(text, "rules.txt"), RULES) == []
