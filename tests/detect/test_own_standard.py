@@ -8,7 +8,7 @@ from sarapshy.detect.run import detect
 
 RULES = tuple(rule for rule in read_rules() if rule.check in ("own_term", "own_grounds"))
 STANDARD = {
-    "kk": "\n\n{number}-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив\n3\t|\tМемлекеттік қызмет көрсету мерзімі\t|\t{term}",
+    "kk": "\n\nҚағидаларға\n{number}-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив\n3\t|\tМемлекеттік қызмет көрсету мерзімі\t|\t{term}",
     "ru": "\n\nПриложение {number}\n\nСтандарт\n\n1\t|\tНаименование услугодателя\t|\tАрхив\n3\t|\tСрок оказания государственной услуги\t|\t{term}",
 }
 
