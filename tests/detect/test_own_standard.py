@@ -7,15 +7,17 @@ from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
 
 RULES = tuple(rule for rule in read_rules() if rule.check in ("own_term", "own_grounds"))
-STANDARD = {
-    "kk": "\n\nҚағидаларға\n{number}-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив\n3\t|\tМемлекеттік қызмет көрсету мерзімі\t|\t{term}",
-    "ru": "\n\nПриложение {number}\n\nСтандарт\n\n1\t|\tНаименование услугодателя\t|\tАрхив\n3\t|\tСрок оказания государственной услуги\t|\t{term}",
+HEAD = {
+    "kk": "\n\n1-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив",
+    "ru": "\n\nПриложение 1\n\nСтандарт\n\n1\t|\tНаименование услугодателя\t|\tАрхив",
 }
+TERM = {"kk": "Мемлекеттік қызмет көрсету мерзімі", "ru": "Срок оказания государственной услуги"}
+REFUSAL = {"kk": "Бас тарту үшін негіздер", "ru": "Основания для отказа"}
 
 
-def quotes(language, point, *terms):
-    text = point + "".join(STANDARD[language].format(number=n, term=t) for n, t in enumerate(terms, start=1))
-    return [finding.quote for finding in detect(build_act(text, "rules.txt"), RULES)]
+def find(language, point, name, *values):
+    rows = "".join(f"\n3\t|\t{name[language]}\t|\t{value}" for value in values)
+    return detect(build_act(point + HEAD[language] + rows, "rules.txt"), RULES)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def quotes(language, point, *terms):
     ],
 )  # fmt: skip
 def test_a_step_cannot_last_longer_than_the_service(language, point, term, met):
-    assert bool(quotes(language, point, term)) == met
+    assert bool(find(language, point, TERM, term)) == met
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def test_a_step_cannot_last_longer_than_the_service(language, point, term, met):
     ],
 )
 def test_of_several_standards_none_speaks_of_all_points(language, point, term):
-    assert quotes(language, point, term, term) == []
+    assert find(language, point, TERM, term, term) == []
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,4 @@ def test_of_several_standards_none_speaks_of_all_points(language, point, term):
     ],
 )
 def test_a_row_with_lists_for_several_cases_is_left_alone(language, grounds, row):
-    named = {"kk": "Бас тарту үшін негіздер", "ru": "Основания для отказа"}[language]
-    text = f"{grounds}{STANDARD[language].format(number=1, term='6')}\n9\t|\t{named}\t|\t{row}"
-    assert detect(build_act(text, "rules.txt"), RULES) == []
+    assert find(language, grounds, REFUSAL, row) == []
