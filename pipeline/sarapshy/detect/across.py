@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from sarapshy.acts.identity import address
-from sarapshy.detect.bylaws import find_foreign_powers, find_unadopted
+from sarapshy.detect.bylaws import find_beyond_powers, find_foreign_powers, find_unadopted
 from sarapshy.detect.clashes import Clash, Run
 from sarapshy.detect.lost_acts import find_lacking_clauses, find_lost_acts, find_misdated
 from sarapshy.detect.rivals import find_opposed_norms, find_other_requirements, find_other_service, find_other_terms
@@ -96,4 +96,5 @@ CHECKS: dict[str, Check] = {
     "lacking_clause": find_lacking_clauses,
     "unadopted": find_unadopted,
     "foreign_power": find_foreign_powers,
+    "beyond_power": find_beyond_powers,
 }

@@ -22,16 +22,11 @@ def find_lost_acts(run: Run, rule: Rule) -> Iterator[Clash]:
     blanket = rule.factor == "N1"
     for source, target, edges in cited_pairs(run.registry):
         lost = target.repealed_by
-        if (
-            lost is None
-            or target.name.key
-            or not target.name.date
-            or source.status not in LIVE
-            or _changes(run.registry, source, target)
-        ):
+        if lost is None or target.name.key or not target.name.date or _changes(run.registry, source, target):
             continue
         cut = run.registry.edges[lost]
-        speaking = [edge for edge in edges if edge.mention.place.quote and not edge.misdated]
+        live = [edge for edge in edges if source.status in LIVE or edge.mention.carried]
+        speaking = [edge for edge in live if edge.mention.place.quote and not edge.misdated]
         if speaking and blanket == any(edge.mention.delegates for edge in speaking):
             yield _lost(run.registry, speaking, cut, rule)
 
@@ -72,9 +67,12 @@ def find_misdated(run: Run, rule: Rule) -> Iterator[Clash]:
 
 
 def find_lacking_clauses(run: Run, rule: Rule) -> Iterator[Clash]:
-    """Articles and points that an act of the run has not, where its text is of a day on which the citing act stood."""
+    """Articles and points that an act of the run has not, where its text is of a day on which the citing act stood. What
+    leaves a matter to them is told by the rule on blanket norms."""
+    blanket = rule.factor == "N1"
     for source, target, edges in cited_pairs(run.registry):
-        for edge in edges if target.is_here and source.status in LIVE else ():
+        speaking = [edge for edge in edges if edge.mention.delegates == blanket]
+        for edge in speaking if target.is_here and source.status in LIVE else ():
             text, unit = target.text(edge.text.language), " ".join(edge.mention.address.split()[:2])
             if (
                 text is not None

@@ -35,6 +35,7 @@ ACROSS = (  # checks of two acts, which a single act cannot answer: see detect/a
     "lacking_clause",
     "unadopted",
     "foreign_power",
+    "beyond_power",
 )
 NOT_RULES = ("lexicons", "types", "wordings")  # folders beside the rules that hold other knowledge
 

@@ -255,4 +255,5 @@ READERS: dict[str, Callable[[Reading, Rule], Iterator[Side]]] = {
     "other_service": _read_service,
     "unadopted": _read_powers,
     "foreign_power": _read_powers,
+    "beyond_power": _read_powers,
 }

@@ -83,6 +83,7 @@ class Mention:
     address: str
     place: Place
     delegates: bool = False  # the norm leaves a matter to the act named
+    carried: bool = False  # it stands in a norm that an amending act brings in: new wording, an annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,15 @@ def _read_mention(reading: Reading, citation: Citation, external: External, name
     sentence = reading.text[slice(*reading.sentence(start))]
     delegates = relation is Relation.CITES and _says("delegates", sentence, citation.language)
     quoted = relation is not Relation.AMENDS and citation.target is not Target.ANAPHORA
-    return Mention(name, relation, address, make_place(reading, start, end, quoted), delegates)
+    place = make_place(reading, start, end, quoted)
+    return Mention(name, relation, address, place, delegates, _is_carried(reading, position))
+
+
+def _is_carried(reading: Reading, position: int | None) -> bool:
+    if reading.act.identity.status is not Status.AMENDING:
+        return False
+    above = reading.outline.above(position)
+    return reading.outline.component(position) is not None or any(reading.act.clauses[p].amends for p in above)
 
 
 def make_place(reading: Reading, start: int, end: int, quoted: bool = True) -> Place:

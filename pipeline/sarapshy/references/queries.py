@@ -166,10 +166,10 @@ def list_lost(registry: Registry, language: str) -> list[Row]:
 
 
 def _rests(registry: Registry, edge: Edge) -> bool:
-    """Whether an act in force rests on the other there, and does not itself take its force."""
+    """Whether an act in force, or what an amending act brings in, rests on the other there; and does not take its force."""
     if any(each.target == edge.target and each.relation in CHANGING for each in registry.outgoing[edge.source]):
         return False
-    live = registry.entries[edge.source].status is Status.IN_FORCE
+    live = edge.mention.carried or registry.entries[edge.source].status is Status.IN_FORCE
     return live and edge.relation in (Relation.CITES, Relation.BASED_ON) and bool(edge.mention.place.quote)
 
 
