@@ -199,11 +199,18 @@ def find_terms_without_start(reading: Reading, rule: Rule) -> Iterator[Evidence]
     for step in read_steps(reading):
         counted = [t for t in step.terms if t.unit in DAYS and t.bound in ("within", "at_most") and t.number]
         place = reading.point_span(step.stretch)
-        if not counted or step.actor is None or step.actor.kind not in ACTING or place in seen:
+        if not counted or place in seen or not _binds_body(reading, rule, step):
             continue
         if not holds_at(reading, rule, "start", step, step.sentence):
             seen.add(place)
             yield Evidence(step.sentence[0] + counted[0].start, step.sentence[0] + counted[0].end)
+
+
+def _binds_body(reading: Reading, rule: Rule, step: Step) -> bool:
+    """Whether a body must keep the term: it is named, or nobody is and a person waits («құжат беріледі»)."""
+    if step.actor is None:
+        return holds_at(reading, rule, "waits", step, step.sentence)
+    return step.actor.kind in ACTING
 
 
 def find_one_sided_outcomes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
