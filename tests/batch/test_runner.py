@@ -171,6 +171,27 @@ def test_two_texts_of_one_act_are_compared(tmp_path: Path, settings: Settings) -
     ]
 
 
+def test_two_texts_of_one_number_and_date_stand_side_by_side_whatever_their_files_are_called(
+    tmp_path: Path, settings: Settings
+) -> None:
+    folder = tmp_path / "acts"
+    folder.mkdir()
+    (folder / "бірінші.txt").write_text(
+        "Стипендия қағидаларын бекіту туралы\nҚазақстан Республикасы Мәдениет министрінің 2021 жылғы "
+        "5 наурыздағы № 88 бұйрығы\nБҰЙЫРАМЫН:\n1. Басқарма өтінішті он күнде қарайды.\n2. Комиссия хаттамасы жарияланады.\n",
+        encoding="utf-8",
+    )
+    (folder / "второй.txt").write_text(
+        "Об утверждении правил стипендии\nПриказ Министра культуры Республики Казахстан от 5 марта 2021 года "
+        "№ 88\nПРИКАЗЫВАЮ:\n1. Управление рассматривает заявление за десять дней.\n2. Протокол комиссии публикуется.\n",
+        encoding="utf-8",
+    )
+    run = run_batch([folder], settings, jobs=1)
+    pages = {act["path"]: (settings.out / act["page"]).read_text(encoding="utf-8") for act in run.acts}
+    assert "Управление рассматривает" in pages["бірінші.txt"]
+    assert "Басқарма өтінішті" in pages["второй.txt"]
+
+
 def test_a_text_whose_partner_cannot_be_read_is_analysed_alone(tmp_path: Path, settings: Settings) -> None:
     folder = tmp_path / "тілдер"
     folder.mkdir()

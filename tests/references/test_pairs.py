@@ -28,6 +28,8 @@ def make_act(name: str, text: str) -> Act:
         ("order.txt", "order_ru.txt"),
         ("acts/57/kk.txt", "acts/57/ru.txt"),
         ("acts/kk/57.txt", "acts/ru/57.txt"),
+        ("policies_kk_ru/gifts_kaz.txt", "policies_kk_ru/gifts.txt"),
+        ("policies kk ru/57/kk.txt", "policies kk ru/57/ru.txt"),
         ("k1500000414.20-01-2026.kaz.pdf", "k1500000414.20-01-2026.rus.pdf"),
         ("Бұйрық.KAZ.docx", "Бұйрық.RUS.docx"),
     ],

@@ -30,11 +30,13 @@ from sarapshy.report.neighbourhood import Neighbourhood, find_neighbours
 
 @dataclass(frozen=True)
 class Compared:
-    """``others`` are findings by the act's name, ``around`` its neighbours."""
+    """``others`` are findings by the act's name, ``around`` its neighbours, ``twins`` keys of the same act in the other
+    language, of pairs that the names of their files did not tell."""
 
     registry: Registry
     others: Mapping[str, Sequence[Finding]]
     around: Mapping[str, Neighbourhood]
+    twins: Mapping[str, str]
 
     @property
     def clashes(self) -> Iterator[tuple[str, str, str]]:
@@ -50,26 +52,34 @@ def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
     facts = [each for one in examined if (each := settings.store.get(Facts, one.found)) is not None]
     registry, rules = build_registry(facts), tuple(settings.selection.choose(read_rules()))
     others: dict[str, list[Finding]] = defaultdict(list, find_across(registry, rules))
-    for name, finding in _find_divergences(settings, registry, examined, rules):
+    pairs = list(_find_pairs(registry, examined))
+    twins = {one.task.item.name: other.act for pair in pairs for one, other in (pair, pair[::-1])}
+    for name, finding in _find_divergences(settings, pairs, rules):
         others[name].append(finding)
     try:
         write_facts(settings.out, facts)
     except OSError as error:
         raise Unwritable(str(settings.out), error.strerror or str(error)) from error
     pages = {text.path: page_name(text.path) for text in facts}
-    return Compared(registry, dict(others), find_neighbours(registry, others, pages))
+    return Compared(registry, dict(others), find_neighbours(registry, others, pages), twins)
+
+
+def _find_pairs(registry: Registry, examined: Iterable[Examined]) -> Iterator[tuple[Examined, Examined]]:
+    """The two texts of each act that is there in both languages though the names of its files do not tell."""
+    files = {one.task.item.name: one for one in examined}
+    for pair in registry.pairs():
+        one, other = (files.get(text.path) for text in pair)
+        if one and other and not (one.task.partner or other.task.partner):
+            yield one, other
 
 
 def _find_divergences(
-    settings: Settings, registry: Registry, examined: Iterable[Examined], rules: Iterable[Rule]
+    settings: Settings, pairs: Iterable[tuple[Examined, Examined]], rules: Iterable[Rule]
 ) -> Iterator[tuple[str, Finding]]:
-    """What the two texts of an act say differently, of pairs that the names of their files did not tell."""
+    """What the two texts of an act say differently."""
     parity = [rule for rule in rules if rule.kind == "parity"]
-    files = {one.task.item.name: one for one in examined}
-    for pair in registry.pairs() if parity else ():
-        if any(text.path not in files or files[text.path].task.partner for text in pair):
-            continue
-        acts = [settings.store.get(Act, files[text.path].act) for text in pair]
+    for pair in pairs if parity else ():
+        acts = [settings.store.get(Act, each.act) for each in pair]
         for act, partner in (acts, acts[::-1]):
             if act is None or partner is None:
                 continue

@@ -35,11 +35,13 @@ from sarapshy.report.neighbourhood import Neighbourhood
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """An act's share of the last phase; ``others`` are findings that only the other acts of the run bring to light."""
+    """An act's share of the last phase; ``others`` are findings that only the other acts of the run bring to light,
+    ``twin`` is the key of its text in the other language where only identities told it."""
 
     examined: Examined
     others: tuple[Finding, ...] = ()
     around: Neighbourhood | None = None
+    twin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def _mark(settings: Settings, share: Share) -> str:
         settings.plan,
         model,
         share.around,
+        share.twin,
     )
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
 
@@ -115,12 +118,19 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
         findings = assign(findings, act.identity, settings.plan)
     coverage, page = measure_coverage(act.text, act.clauses), page_name(act.path)
     shown = Page(coverage, settings.checked, settings.unchecked, around=share.around, procedures=found.procedures)
-    partner = find_partner(settings.store, share.examined.task)
-    html = render_act(act, findings, settings.language, shown, partner.act() if partner else None)
+    html = render_act(act, findings, settings.language, shown, _find_twin(settings, share))
     data = html.encode("utf-8", "replace")
     write_whole(settings.out / page, data)
     record = act_record(act, findings, coverage, settings.checked, settings.unchecked, page)
     return Done(mark, record, tuple(map(finding_line, findings)), sha256(data).hexdigest())
+
+
+def _find_twin(settings: Settings, share: Share) -> Act | None:
+    """The text in the other language, which the page shows beside this one."""
+    if share.twin:
+        return settings.store.get(Act, share.twin)
+    partner = find_partner(settings.store, share.examined.task)
+    return partner.act() if partner else None
 
 
 def learn_from(model: Path, act: Act, findings: list[Finding]) -> list[Finding]:

@@ -98,6 +98,11 @@ def _examine(
     return outcomes
 
 
+def _share(examined: Examined, compared: Compared) -> Share:
+    name = examined.task.item.name
+    return Share(examined, tuple(compared.others.get(name, ())), compared.around.get(name), compared.twins.get(name))
+
+
 def _finish_acts(
     outcomes: Sequence[Outcome],
     compared: Compared,
@@ -107,11 +112,7 @@ def _finish_acts(
     watch: Watch,
 ) -> tuple[Record, ...]:
     """The last phase: lines, written as they come in the order of the inputs."""
-    shares = [
-        Share(each, tuple(compared.others.get(each.task.item.name, ())), compared.around.get(each.task.item.name))
-        for each in outcomes
-        if isinstance(each, Examined)
-    ]
+    shares = [_share(each, compared) for each in outcomes if isinstance(each, Examined)]
     answers = engine.spread(partial(finish, settings), cut_chunks(shares, lambda share: share.examined.task))
     acts: list[Record] = []
     with (

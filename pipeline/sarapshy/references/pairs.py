@@ -18,6 +18,7 @@ from sarapshy.acts.model import Act
 from sarapshy.language.lexicon import read_lexicon
 
 LANGUAGES = ("kk", "ru")
+SEPARATOR = re.compile(r"[/\\]")
 
 
 def find_pairs(acts: Iterable[Act]) -> list[tuple[Act, Act]]:
@@ -45,15 +46,26 @@ def pair_names(names: Sequence[str]) -> list[tuple[int, int]]:
 def _split_language(name: str) -> tuple[str, str | None]:
     """The name without its language and its suffix, and that language: ``("acts/order", "kk")``.
 
-    The last word of the name that tells a language counts; a folder's only where the file's own name tells none.
+    The last word of the name that tells a language counts; a folder's only where the file's own name tells none, and
+    not where the folder tells of both: «policies_kk_ru» holds pairs.
     """
     path = PurePath(name.lower())
     whole = str(path.with_suffix("")) if path.suffix and path.stem not in ("", ".") else str(path)
-    found = max(_compile_names().finditer(whole), key=lambda match: match.start(), default=None)
+    found = _find_language(whole)
     if found is None:
         return whole, None
     language = LANGUAGES[0] if found["kk"] else LANGUAGES[1]
     return whole[: found.start()] + whole[found.end() :], language
+
+
+def _find_language(whole: str) -> re.Match[str] | None:
+    folders: dict[int, list[re.Match[str]]] = defaultdict(list)
+    for match in _compile_names().finditer(whole):
+        folders[len(SEPARATOR.findall(whole, match.end()))].append(match)
+    for above, found in sorted(folders.items()):
+        if above == 0 or len({bool(match["kk"]) for match in found}) == 1:
+            return found[-1]
+    return None
 
 
 @cache

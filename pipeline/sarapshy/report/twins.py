@@ -17,7 +17,7 @@ from sarapshy.references.alignment import align, read_units
 from sarapshy.report.marked_text import MarkedText
 
 PREFIX = "o"  # of the other text's anchors
-ONE_ACT = 0.5  # of the shorter text's points must have a partner: else these are two acts
+ONE_ACT = 0.3  # of the shorter text's points must have a partner: else these are two acts
 
 
 @dataclass(frozen=True, slots=True)
