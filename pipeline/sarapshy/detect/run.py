@@ -32,6 +32,7 @@ from sarapshy.detect.opposites import find_two_sides
 from sarapshy.detect.own_standard import OWN_STANDARD, find_against_own_standard
 from sarapshy.detect.papers import find_form_against_clause, find_two_approvers
 from sarapshy.detect.parity import CHECKS, find_divergences
+from sarapshy.detect.passing import find_named_in_passing
 from sarapshy.detect.procedure import (
     TERMLESS,
     find_bare_stages,
@@ -95,6 +96,7 @@ DETECTORS: dict[str, Detector] = {
     "repeated_number": find_repeated_numbers,
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
+    "named_in_passing": find_named_in_passing,
     "doublets": find_doublets,
     **dict.fromkeys(OWN_STANDARD, find_against_own_standard),
     "broken_numbering": find_broken_numbering,
@@ -106,7 +108,17 @@ DETECTORS: dict[str, Detector] = {
 
 OF_CHARTERS = ("contradiction", "reference", "parity")  # in a charter the words on powers are the same in each
 ABSENCES = frozenset(
-    {"silent_act", "unappealed_decider", "bare_stage", "missed_term", "unlisted", "bare_commission", "unmade", *BARE}
+    {
+        "silent_act",
+        "unappealed_decider",
+        "bare_stage",
+        "missed_term",
+        "unlisted",
+        "bare_commission",
+        "unmade",
+        "named_in_passing",
+        *BARE,
+    }
 )
 EXCERPT = 0.65  # of the confidence
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
