@@ -19,21 +19,21 @@ from sarapshy.language.likeness import word_heads
 from sarapshy.procedure.steps import Step, read_steps
 
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
-DECISIONS = 2  # sentences that decide on a person: an act with fewer hardly is a procedure
-STEPS = 3  # sentences in which bodies do anything that a person depends on, where few decide
+DECISIONS = 2  # sentences that decide on a person: an act with fewer is hardly more than one step
+STEPS = 3  # sentences in which bodies do anything that a person depends on, where none decides
 POINTS = 8  # points of an amending act, with those of its order: fewer tell nothing of what they are silent about
 LOOSE = 0.75  # of the confidence where few sentences decide
 
 
 def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """The weightiest step on which a person depends, in an act that has several and whose norms say nothing of what the
-    rule wants said; what an order says of its own publication is no norm."""
+    """The weightiest step on which a person depends, in an act that decides or has several, and whose norms say nothing of
+    what the rule wants said; what an order says of its own publication is no norm."""
     if _is_fragment(reading):
         return
     steps = [step for step in read_steps(reading) if _concerns_person(reading, rule, step)]
     deciding = [step for step in steps if step.action in DECIDING]
     decides = len({step.sentence for step in deciding}) >= DECISIONS
-    if not steps or (not decides and len({step.sentence for step in steps}) < STEPS and not _is_done(reading)):
+    if not steps or (not deciding and len({step.sentence for step in steps}) < STEPS and not _is_done(reading)):
         return
     step = max(deciding or steps, key=lambda s: (weigh_wait(reading, rule, s), -s.start))
     filled = rule.lists["filled"][reading.clause(step.stretch).language]
