@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from sarapshy.classify.fit import FEWEST, fit
 from sarapshy.classify.labelled import Labelled, describe
-from sarapshy.classify.model import FEWEST, Weights, fit
+from sarapshy.classify.model import Weights
 from sarapshy.findings.factors import read_families
 from sarapshy.findings.model import ActRef, ClauseRef, Finding
 

@@ -9,7 +9,7 @@ from made import make_finding, make_weights
 
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
-from sarapshy.classify.model import load
+from sarapshy.classify.files import load
 from sarapshy.classify.propose import FIRM, MOST, SHOWN, add_proposals, read_proposals
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.findings.factors import read_factors, read_names
@@ -77,3 +77,20 @@ def test_each_family_has_its_texts_in_all_languages_and_a_code_of_its_own() -> N
 
 def test_every_family_that_is_proposed_has_been_learnt_by_the_model_that_ships() -> None:
     assert set(read_proposals()) <= set(load(SHIPPED).families) <= set(read_names("families"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Басқарма көмек туралы өтінішті бес жұмыс күні ішінде қарап, жауап береді.",
+        "1. Управление рассматривает заявление о помощи и направляет ответ в течение пяти рабочих дней.",
+    ],
+)
+def test_no_term_is_missed_where_one_stands(text: str) -> None:
+    eager = replace(make_weights(), intercepts=(9.0,))
+    assert add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRM), eager)[FIRM:] == []
+
+
+def test_what_the_model_is_not_sure_of_is_not_proposed() -> None:
+    shy = replace(make_weights(), intercepts=(-9.0,))
+    assert add_proposals(Reading(build_act(TEXT["kk"], "ереже.txt")), make_found(FIRM), shy)[FIRM:] == []

@@ -51,8 +51,8 @@ def test_decisions_of_a_run_are_learnt_from(
     runs: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sarapshy.classify import learn
+    from sarapshy.classify.files import load
     from sarapshy.classify.labelled import read_training
-    from sarapshy.classify.model import load
 
     few = read_training()[::6]
     monkeypatch.setattr(learn, "read_training", lambda: few)
@@ -121,10 +121,12 @@ def test_without_scikit_learn_the_way_to_get_it_is_told(tmp_path: Path, monkeypa
     assert "sarapshy[learn]" in output
 
 
-def test_a_run_without_the_classifier_imports_nothing_of_it(sample_acts: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [(), ("--classifier",)])
+def test_a_run_needs_no_library_that_learns(sample_acts: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
+    arguments = ["run", str(sample_acts / ACT), "-o", str(tmp_path / "out"), "--quiet", "--jobs", "1", *asked]
     program = (
         "import sys; from sarapshy.cli.main import main\n"
-        f"try: main(['run', {str(sample_acts / 'clean.kk.txt')!r}, '-o', {str(tmp_path / 'out')!r}, '--quiet', '--jobs', '1'])\n"
+        f"try: main({arguments!r})\n"
         "except SystemExit: pass\n"
         # networkx looks for numpy when it writes the graph
         "print([name for name in ('sklearn', 'scipy', 'skops', 'stanza', 'torch') if name in sys.modules])"

@@ -87,7 +87,7 @@ def _mark(settings: Settings, share: Share) -> str:
     """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
     examined = share.examined
     known = _known(settings)  # of the whole baseline: an act's address is not told before its findings are
-    model = sha256(settings.model.read_bytes()).hexdigest() if settings.model else ""
+    model = _fingerprint(settings.model, settings.model.stat().st_mtime_ns) if settings.model else ""
     parts = (
         settings.language,
         settings.selection,
@@ -100,6 +100,11 @@ def _mark(settings: Settings, share: Share) -> str:
         share.twin,
     )
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
+
+
+@cache
+def _fingerprint(model: Path, _changed: int) -> str:
+    return sha256(model.read_bytes()).hexdigest()
 
 
 def _stands(page: Path, made: str) -> bool:
@@ -134,7 +139,7 @@ def _find_twin(settings: Settings, share: Share) -> Act | None:
 
 
 def learn_from(model: Path, act: Act, findings: list[Finding]) -> list[Finding]:
-    """What the classifier proposes is added; imported here, since without it nobody pays for scikit-learn."""
+    """What the classifier proposes is added; imported here, since a run without it need not read how."""
     from sarapshy.classify.apply import apply_model
 
     return apply_model(model, act, findings)

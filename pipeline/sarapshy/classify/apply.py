@@ -7,7 +7,7 @@ from pathlib import Path
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import reorder
-from sarapshy.classify.model import load_once
+from sarapshy.classify.files import load_once
 from sarapshy.classify.propose import add_proposals
 from sarapshy.findings.model import Finding
 

@@ -18,8 +18,9 @@ from typing import Any
 from sarapshy.acts.readers import discover
 from sarapshy.acts.reading import build_act, read_act
 from sarapshy.acts.stretches import Reading
+from sarapshy.classify.fit import fit
 from sarapshy.classify.labelled import Described, Labelled, describe
-from sarapshy.classify.model import Weights, fit
+from sarapshy.classify.model import Weights
 from sarapshy.classify.propose import SHOWN, add_proposals, read_proposals
 from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import detect

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sarapshy.classify.acceptance import Acceptance, Case, fit_acceptance, read_cases, read_reviewed, share_of_first
+from sarapshy.classify.fit import fit
 from sarapshy.classify.labelled import Labelled, describe, read_decided, read_examples, read_training
-from sarapshy.classify.model import Weights, fit
+from sarapshy.classify.model import Weights
 from sarapshy.detect.rules import read_rules
 from sarapshy.findings.model import Finding
 from sarapshy.findings.rank import SEVERITY

@@ -1,134 +1,92 @@
-"""How likely a sentence shows each family of factors: a linear model over parts of words and signs.
+"""How likely a sentence shows each family of factors: a linear model over pieces of words and signs.
 
-Kazakh builds a word of many suffixes, so the words are taken in pieces of three to five letters: «комиссиясының» and
-«комиссияға» share most of theirs. Pieces and signs are hashed into a fixed number of columns, which keeps no vocabulary:
-the file holds one number a column and family, 1.2 MB in all, and no words of any clause. It is written with skops, which
-runs nothing when it is read.
+A sentence is the sum of its words, and what a word brings to each family is reckoned once and kept, so that the hundred
+sentences of a set of rules take some milliseconds and no library. Learning does need one (see ``fit``).
 """
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
-from zipfile import ZIP_DEFLATED
-
-import numpy as np
-from scipy.sparse import hstack
-from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
-from sklearn.linear_model import LogisticRegression
-from skops import io as skops
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from sarapshy.classify.acceptance import Acceptance
-from sarapshy.classify.labelled import Described
-from sarapshy.classify.signs import Sentence
-from sarapshy.errors import InputError
+from sarapshy.classify.features import cut_word, list_words, place_sign
 
-FORMAT = 1
-PIECES = 2**15  # columns
-SIGNS = 2**11
-WEIGHT = 0.3  # of signs against pieces: chosen by cross-validation, as are the next two
-LETTERS = (3, 5)  # of a piece
-STRENGTH = 0.3  # inverse of the penalty
-FEWEST = 20  # clauses of a family that can be learnt from
-NOT_LEARNT = ("bilingual", "form")  # one clause does not show them
-Scores = Any  # a numpy array, a row a sentence, a column a family, 0..1
+WEIGHT = 0.3  # of signs against pieces: chosen by cross-validation
+Scores = list[list[float]]  # a row a sentence, a column a family, 0..1
+Brought = tuple[float, tuple[float, ...]]  # the square of its length, and what it adds to each family
+
+
+class Seen(Protocol):
+    """A sentence as the classifier sees it: folded text, and signs that stand once each."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def signs(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row a column of ``features``, a number a family in it: ``numbers`` row after row, multiplied by the ``rarity``
+    of the row already."""
+
+    numbers: Sequence[float]
+    rarity: Sequence[float]
+
+    def bring(self, columns: Iterable[tuple[int, int]], families: int) -> Brought:
+        square, total = 0.0, [0.0] * families
+        for column, count in columns:
+            square += (self.rarity[column] * count) ** 2
+            row = self.numbers[column * families : (column + 1) * families]
+            total = [sum_ + count * number for sum_, number in zip(total, row, strict=True)]
+        return square, tuple(total)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``coefficients`` has a row a family; ``idf`` are the transformers, of pieces and of signs; ``acceptance`` tells how
-    often findings of a kind are accepted, None where nobody has decided; ``about`` are counts of what was learnt from."""
+    """``acceptance`` tells how often findings of a kind are accepted, None where nobody has decided; ``about`` are counts
+    of what was learnt from."""
 
     families: tuple[str, ...]
-    coefficients: Any
-    intercepts: Any
-    idf: tuple[TfidfTransformer, TfidfTransformer]
+    pieces: Table
+    signs: Table
+    intercepts: tuple[float, ...]
     acceptance: Acceptance | None
     about: dict[str, int]
+    _words: dict[str, Brought] = field(default_factory=dict, repr=False, compare=False)
 
-    def score(self, sentences: Sequence[Sentence | Described]) -> Scores:
-        if not sentences:
-            return np.zeros((0, len(self.families)))
-        columns = _columns(sentences, self.idf)
-        return 1 / (1 + np.exp(-(columns @ self.coefficients.T.astype(np.float32) + self.intercepts)))
+    def score(self, sentences: Iterable[Seen]) -> Scores:
+        return [self._score(sentence) for sentence in sentences]
 
+    def _score(self, sentence: Seen) -> list[float]:
+        words = _add(map(self._bring, list_words(sentence.text)), len(self.families))
+        signs = self.signs.bring(((place_sign(sign), 1) for sign in sentence.signs), len(self.families))
+        by_words, by_signs = _shorten(words), _shorten(signs)
+        return [
+            1 / (1 + math.exp(-(bias + word + WEIGHT * sign)))
+            for bias, word, sign in zip(self.intercepts, by_words, by_signs, strict=True)
+        ]
 
-def fit(
-    clauses: Sequence[Described], acceptance: Acceptance | None = None, about: dict[str, int] | None = None
-) -> Weights:
-    """Learns from the clauses; the same clauses give the same numbers."""
-    idf = (TfidfTransformer(sublinear_tf=True), TfidfTransformer())
-    for transformer, counts in zip(idf, _count(clauses), strict=True):
-        transformer.fit(counts)
-    columns = _columns(clauses, idf)
-    families = sorted({family for clause in clauses for family in clause.families} - set(NOT_LEARNT))
-    learnt = [(family, target) for family in families if (target := _target(clauses, family)).sum() >= FEWEST]
-    fitted = [_fit_family(columns, target) for _, target in learnt]
-    return Weights(
-        tuple(family for family, _ in learnt),
-        np.vstack([each.coef_[0] for each in fitted]).astype(np.float16),
-        np.array([each.intercept_[0] for each in fitted], dtype=np.float32),
-        idf,
-        acceptance,
-        about or {"clauses": len(clauses)},
-    )
+    def _bring(self, word: str) -> Brought:
+        brought = self._words.get(word)
+        if brought is None:
+            brought = self._words[word] = self.pieces.bring(cut_word(word), len(self.families))
+        return brought
 
 
-def save(weights: Weights, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    state = {name: getattr(weights, name) for name in Weights.__slots__}
-    acceptance = asdict(weights.acceptance) if weights.acceptance else None
-    changed = {"format": FORMAT, "families": list(weights.families), "idf": list(weights.idf), "acceptance": acceptance}
-    skops.dump({**state, **changed}, path, compression=ZIP_DEFLATED, compresslevel=9)
+def _add(parts: Iterable[Brought], families: int) -> Brought:
+    square, total = 0.0, [0.0] * families
+    for own, numbers in parts:
+        square += own
+        total = [sum_ + number for sum_, number in zip(total, numbers, strict=True)]
+    return square, tuple(total)
 
 
-def load(path: Path) -> Weights:
-    """InputError where the file is none of ours. Nothing that the file names is run: only types that skops trusts."""
-    try:
-        state = skops.load(path, trusted=[])
-        if state.pop("format") != FORMAT:
-            raise ValueError
-        families, idf = (tuple(state.pop(name)) for name in ("families", "idf"))
-        acceptance = Acceptance(**told) if (told := state.pop("acceptance")) else None
-        return Weights(families=families, idf=idf, acceptance=acceptance, **state)
-    except Exception as error:  # a zip, a pickle, a text: whatever was named in place of a model
-        raise InputError("classify.no_model", str(path)) from error
-
-
-@cache
-def load_once(path: Path) -> Weights:
-    return load(path)
-
-
-def _fit_family(columns: Any, target: Any) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", tol=1e-3, random_state=0).fit(
-        columns, target
-    )
-
-
-def _target(clauses: Iterable[Described], family: str) -> Any:
-    return np.array([family in clause.families for clause in clauses])
-
-
-def _columns(sentences: Sequence[Sentence | Described], idf: tuple[TfidfTransformer, TfidfTransformer]) -> Any:
-    pieces, signs = (transformer.transform(counts) for transformer, counts in zip(idf, _count(sentences), strict=True))
-    return hstack([pieces, signs * WEIGHT]).tocsr()
-
-
-def _count(sentences: Sequence[Sentence | Described]) -> tuple[Any, Any]:
-    pieces, signs = _hashers()
-    texts = [re.sub(r"\d+", "0", sentence.text) for sentence in sentences]
-    return pieces.transform(texts), signs.transform([" ".join(sentence.signs) for sentence in sentences])
-
-
-@cache
-def _hashers() -> tuple[HashingVectorizer, HashingVectorizer]:
-    plain: dict[str, Any] = {"norm": None, "alternate_sign": False, "lowercase": False, "dtype": np.float32}
-    return (
-        HashingVectorizer(analyzer="char_wb", ngram_range=LETTERS, n_features=PIECES, **plain),
-        HashingVectorizer(token_pattern=r"\S+", n_features=SIGNS, **plain),
-    )
+def _shorten(brought: Brought) -> list[float]:
+    """A long sentence weighs no more than a short one."""
+    square, total = brought
+    length = math.sqrt(square) or 1.0
+    return [number / length for number in total]

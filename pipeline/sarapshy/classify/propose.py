@@ -24,8 +24,10 @@ from sarapshy.knowledge import read_table
 
 FIRM = 10  # findings of rules that a reader looks at first: with fewer, nothing is proposed
 MOST = 12  # proposals an act
+LIKELY = 0.5  # what the model says of itself at least: below it, it was right once in three times on annotated acts
 SHOWN = 25  # findings an act that a careful reader takes in: proposals fill up what rules leave of them
 DETECTOR = "classifier"
+TERM, GIVEN = "term", "term"  # the family; the sign of a sentence that has one
 TITLED = (
     ClauseKind.HEADING,
     ClauseKind.SECTION,
@@ -83,10 +85,11 @@ def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentenc
     sentences = [each for each in read_sentences(reading) if _can_err(reading, each)]
     scores = weights.score(sentences)
     found = [
-        (float(scores[row, column]), family, sentence)
+        (scores[row][column], family, sentence)
         for column, family in enumerate(weights.families)
         if family in read_proposals()
         for row, sentence in enumerate(sentences)
+        if scores[row][column] >= LIKELY and not (family == TERM and GIVEN in sentence.signs)
     ]
     return sorted(found, key=lambda each: (-each[0], each[2].start, each[1]))
 

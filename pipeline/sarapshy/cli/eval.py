@@ -36,8 +36,8 @@ def build(language: str) -> click.Command:
         needs_learn(ui_lang)
         rules = load_rules(ui_lang)
         from sarapshy.classify.evaluate import cross_validate, evaluate_annotated, total
+        from sarapshy.classify.files import load
         from sarapshy.classify.labelled import read_training
-        from sarapshy.classify.model import load
         from sarapshy.classify.shipped import SHIPPED
 
         if annotated is not None:

@@ -34,11 +34,10 @@ def classifier_options(language: str) -> Callable[[Decorated], Decorated]:
     return lambda command: asked(model(command))
 
 
-def choose_model(classifier: bool, model: Path | None, language: str) -> Path | None:
+def choose_model(classifier: bool, model: Path | None) -> Path | None:
     """None where no classifier is asked for; a model that is named is asked for."""
     if not classifier and model is None:
         return None
-    needs_learn(language)
     from sarapshy.classify.shipped import SHIPPED
 
     return model or SHIPPED

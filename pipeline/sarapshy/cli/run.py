@@ -60,7 +60,7 @@ def build(language: str) -> click.Command:
     def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
         rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
-        model = choose_model(options["classifier"], options["model"], ui_lang)
+        model = choose_model(options["classifier"], options["model"])
         prepare_folder(out, paths, ui_lang)
         # the batch is imported once it is clear that there is something to do
         from sarapshy.batch.lock import hold_folder

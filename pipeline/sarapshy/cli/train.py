@@ -25,7 +25,7 @@ def build(language: str) -> click.Command:
         needs_learn(ui_lang)
         load_rules(ui_lang)
         from sarapshy.classify import learn
-        from sarapshy.classify.model import save
+        from sarapshy.classify.files import save
 
         with told_faults(ui_lang):
             acts = [findings for each in decisions for findings in read_decided_acts(each)]
