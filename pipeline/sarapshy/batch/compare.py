@@ -19,6 +19,7 @@ from sarapshy.batch.work import Settings
 from sarapshy.detect.across import find_across
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.detect.run import find_by_rule
+from sarapshy.detect.slots import Answers, find_answers
 from sarapshy.findings.model import Finding
 from sarapshy.references.facts import Facts
 from sarapshy.references.keeping import write_facts
@@ -31,12 +32,14 @@ from sarapshy.report.neighbourhood import Neighbourhood, find_neighbours
 @dataclass(frozen=True)
 class Compared:
     """``others`` are findings by the act's name, ``around`` its neighbours, ``twins`` keys of the same act in the other
-    language, of pairs that the names of their files did not tell."""
+    language, of pairs that the names of their files did not tell, ``answers`` what acts that are cited say of the slots of
+    a checklist."""
 
     registry: Registry
     others: Mapping[str, Sequence[Finding]]
     around: Mapping[str, Neighbourhood]
     twins: Mapping[str, str]
+    answers: Mapping[str, Answers]
 
     @property
     def clashes(self) -> Iterator[tuple[str, str, str]]:
@@ -61,7 +64,8 @@ def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
     except OSError as error:
         raise Unwritable(str(settings.out), error.strerror or str(error)) from error
     pages = {text.path: page_name(text.path) for text in facts}
-    return Compared(registry, dict(others), find_neighbours(registry, others, pages), twins)
+    around = find_neighbours(registry, others, pages)
+    return Compared(registry, dict(others), around, twins, find_answers(registry))
 
 
 def _find_pairs(registry: Registry, examined: Iterable[Examined]) -> Iterator[tuple[Examined, Examined]]:

@@ -8,7 +8,7 @@ as it was written, there is nothing to do.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -23,6 +23,7 @@ from sarapshy.batch.store import digest, write_whole
 from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
 from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import settle
+from sarapshy.detect.slots import Answers, weigh_slot
 from sarapshy.errors import InputError
 from sarapshy.findings.known import Known, read_known
 from sarapshy.findings.model import Finding
@@ -36,12 +37,14 @@ from sarapshy.report.neighbourhood import Neighbourhood
 @dataclass(frozen=True, slots=True)
 class Share:
     """An act's share of the last phase; ``others`` are findings that only the other acts of the run bring to light,
-    ``twin`` is the key of its text in the other language where only identities told it."""
+    ``twin`` is the key of its text in the other language where only identities told it, ``answers`` are places of acts it cites
+    that say what a checklist asks for."""
 
     examined: Examined
     others: tuple[Finding, ...] = ()
     around: Neighbourhood | None = None
     twin: str | None = None
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def _mark(settings: Settings, share: Share) -> str:
         settings.plan,
         model,
         share.around,
+        sorted(share.answers.items()),
         share.twin,
     )
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
@@ -116,7 +120,8 @@ def _stands(page: Path, made: str) -> bool:
 
 def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -> Done:
     own = [each for code in _wanted(settings) for each in found.findings.get(code, ())]
-    settled = settle([*own, *share.others])
+    weighed = [weigh_slot(each, share.answers) for each in own]
+    settled = settle([*weighed, *share.others])
     findings = settings.selection.keep(learn_from(settings.model, act, settled) if settings.model else settled)
     findings = _known(settings).mark(findings, act.path).findings
     if settings.plan:

@@ -100,7 +100,8 @@ def _examine(
 
 def _share(examined: Examined, compared: Compared) -> Share:
     name = examined.task.item.name
-    return Share(examined, tuple(compared.others.get(name, ())), compared.around.get(name), compared.twins.get(name))
+    others, answers = tuple(compared.others.get(name, ())), compared.answers.get(name, {})
+    return Share(examined, others, compared.around.get(name), compared.twins.get(name), answers)
 
 
 def _finish_acts(

@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sarapshy.acts.identity import address
 from sarapshy.detect.bylaws import find_beyond_powers, find_foreign_powers, find_unadopted
-from sarapshy.detect.clashes import Clash, Run
+from sarapshy.detect.clashes import Clash, Run, relate_place
 from sarapshy.detect.lost_acts import find_lacking_clauses, find_lost_acts, find_misdated
 from sarapshy.detect.rivals import find_opposed_norms, find_other_requirements, find_other_service, find_other_terms
 from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.factors import legal_basis, read_factors
-from sarapshy.findings.model import ActRef, ClauseRef, Finding, Related
+from sarapshy.findings.model import ActRef, ClauseRef, Finding
 from sarapshy.messages import LANGUAGES
-from sarapshy.references.facts import Facts, Place
+from sarapshy.references.facts import Facts
 from sarapshy.references.registry import Registry
 
 Check = Callable[[Run, Rule], Iterator[Clash]]
@@ -63,7 +63,7 @@ def _make(clash: Clash, rule: Rule) -> Finding:
         remedy={language: words.format_map(values[language]) for language, words in rule.remedy.items()},
         slot=rule.slot,
         legal_basis=legal_basis(rule.factor, text.language, rule.slot),
-        related=tuple(_relate(other, where) for other, where in clash.others),
+        related=tuple(relate_place(other, where) for other, where in clash.others),
     )
 
 
@@ -72,17 +72,6 @@ def _ref(text: Facts) -> ActRef:
     day = who.date.isoformat() if who.date else None
     return ActRef(
         text.path, address(who, text.language), who.kind, who.number, day, who.title, text.language, text.sha256
-    )
-
-
-def _relate(text: Facts, place: Place) -> Related:
-    quoted = bool(place.quote)
-    return Related(
-        text.path,
-        place.path or None,
-        place.quote or None,
-        place.start if quoted else None,
-        place.end if quoted else None,
     )
 
 

@@ -60,6 +60,16 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         yield Evidence(place.start, place.end)
 
 
+def find_filled_slots(reading: Reading, rule: Rule) -> Iterator[tuple[int, int]]:
+    """Folded offsets of what fills the slot, in each component that regulates the procedure."""
+    for _, opening in find_openings(reading, read_types()[rule.type or ""]):
+        language = reading.clause(opening.stretch).language
+        start, end = bound_scope(reading, "component", opening)
+        if _is_filled(reading, rule, language, start, end):
+            hits = (hit for each in rule.lists["filled"].get(language, ()) for hit in reading.places(each, start, end))
+            yield min(hits)
+
+
 def _find_composed(reading: Reading, rule: Rule, language: str, start: int, end: int) -> Iterator[Evidence]:
     """Where it is told of whom a commission consists, and not by what they are picked: each commission by its name, for
     the members of one are not those of another."""

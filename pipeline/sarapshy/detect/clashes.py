@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sarapshy.acts.model import Status
+from sarapshy.findings.model import Related
 from sarapshy.references.citing import cite, cite_place
 from sarapshy.references.facts import Facts, Place, Relation, Side
 from sarapshy.references.naming import title_heads
@@ -100,3 +101,15 @@ def who_yields(first: Told, second: Told, run: Run) -> tuple[Told, Told]:
     if refers[0] != refers[1]:
         return (first, second) if refers[0] else (second, first)
     return (first, second) if (one.name.date or "") >= (other.name.date or "") else (second, first)
+
+
+def relate_place(text: Facts, place: Place) -> Related:
+    """A place of a text as a finding shows it beside its own; without words it names the text only."""
+    quoted = bool(place.quote)
+    return Related(
+        text.path,
+        place.path or None,
+        place.quote or None,
+        place.start if quoted else None,
+        place.end if quoted else None,
+    )

@@ -3,7 +3,8 @@
 «директор осы қызметте бес жыл істегеннен кейін, әрбір бес жыл сайын» is one side of a clash, «конкурсты бос лауазымы бар
 мекеме өткізеді» of a code is the other; neither is a defect by itself. A side of the matter «requirement» is «педагогикалық
 өтілі кемінде бес жыл» with the post it is asked of; one of «step» a sentence with one counted term; one of «service» what
-rules and standard of a state service say of its term, its documents and the grounds of refusal.
+rules and standard of a state service say of its term, its documents and the grounds of refusal; one of «slot» what a checklist
+asks for and the act does say.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.guards import passes
 from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.slots import read_slots
 from sarapshy.language.actors import ActorKind, find_actor
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
@@ -39,8 +41,8 @@ def read_sides(reading: Reading, rules: Iterable[Rule] | None = None) -> tuple[S
     found = [
         side
         for rule in (read_rules() if rules is None else rules)
-        if rule.check in READERS
-        for side in READERS[rule.check](reading, rule)
+        if (reader := READERS.get(rule.check or rule.kind)) is not None
+        for side in reader(reading, rule)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda side: (side.place.start, side.matter, side.role)))
 
@@ -256,4 +258,5 @@ READERS: dict[str, Callable[[Reading, Rule], Iterator[Side]]] = {
     "unadopted": _read_powers,
     "foreign_power": _read_powers,
     "beyond_power": _read_powers,
+    "checklist": read_slots,
 }
