@@ -117,6 +117,18 @@ def test_a_finding_whose_words_changed_is_marked_and_open_again(findings: list[F
     assert decision["changed"] == {"quote": findings[2].quote} and decision["reviews"][0]["state"] == "rejected"
 
 
+def test_a_sentence_whose_point_was_renumbered_keeps_its_decision(findings: list[Finding]) -> None:
+    words = {
+        "kk": "Комиссия өтінішті қажет болған жағдайда қайта қарайды.",
+        "ru": "Комиссия при необходимости пересматривает заявление.",
+    }
+    former = assign_ids([replace(findings[2], quote=f"5. {words[findings[2].act.language]}")])
+    moved = assign_ids(
+        [replace(make("6", 90, findings[2].act.language), quote=f"6. {words[findings[2].act.language]}")]
+    )
+    assert states(carry(moved, [decide(former[0], "rejected")]).findings) == ["rejected"]
+
+
 def test_a_rule_renamed_marks_the_finding_as_changed(findings: list[Finding]) -> None:
     edited = assign_ids([replace(findings[2], rule="D2-discretion")])
     assert carry(edited, [decide(findings[2], "accepted")]).findings[0].decision["changed"]  # type: ignore[index]

@@ -2,7 +2,7 @@
 
 Қосылған жаңа шешімдер: 12; қалтада барлығы: 40.
 Сарапшылар келіспеген ескертулер: 1
-  ереже.docx, 29-тармақ  D2  «қажет болған жағдайда»
+  ереже.docx, 29-тармақ  D2-decides  «қажет болған жағдайда»
       Айгүл: қабылданды, 01.03.2026 10:15
       Ержан: қабылданбады, 01.03.2026 11:40 – бұл азаматтың құқығы
 """
@@ -165,4 +165,4 @@ def place_line(subject: Subject, language: str) -> str:
     )
     words = " ".join((subject.quote or subject.slot or "").split())
     shown = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "…"
-    return f"{subject.path}, {where}  {subject.code}" + (f"  «{shown}»" if shown else "")
+    return f"{subject.path}, {where}  {subject.rule}" + (f"  «{shown}»" if shown else "")

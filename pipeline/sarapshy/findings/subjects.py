@@ -2,12 +2,14 @@
 
 «Комиссия өтінішті қажет болған жағдайда қарайды» in point 29, found by the rule D2-decides, is the same finding after a
 line is added above it or the act is published anew: rule, number of the point and words are the same, folded. Where the
-same words offend twice in a point, two memories meet two findings, in order. Where rule or words differ and factor and
-point are the same, the text has changed since; what meets nothing is stale.
+same words offend twice in a point, two memories meet two findings, in order. Where a point was inserted before it and 29 is
+now 30, a whole sentence is still known by its words; a few words are not enough for that. Where rule or words differ and
+factor and point are the same, the text has changed since; what meets nothing is stale.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -16,6 +18,8 @@ from typing import Any, Generic, TypeVar
 from sarapshy.findings.model import Finding
 
 T = TypeVar("T")
+SENTENCE = 40  # characters at least that tell a sentence whatever its point's number has become
+LABEL = re.compile(r"^\d+(?:[.-]\d+)*[.)]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ class Subject:
     @property
     def same(self) -> Hashable:
         return self.rule, self.slot, self.clause, fold(self.quote)
+
+    @property
+    def sentence(self) -> Hashable | None:
+        """Rule and words, where these are enough to tell the place whatever the number of its point has become."""
+        words = LABEL.sub("", fold(self.quote))
+        return (self.rule, self.slot, words) if len(words) >= SENTENCE else None
 
     @property
     def place(self) -> Hashable | None:
@@ -100,7 +110,8 @@ def match(
     subject: Callable[[T], Subject],
     id_of: Callable[[T], str | None] = lambda _: None,
 ) -> Matching[T]:
-    """The findings and memories of one act, each met by one other: by id, by rule, point and words, by place."""
+    """The findings and memories of one act, each met by one other: by id, by rule, point and words, by a
+    sentence that has moved; by place where it has changed."""
     order = sorted(range(len(findings)), key=lambda at: (findings[at].start or 0, at))
     seen = {at: subject_of(findings[at]) for at in order}
     left = list(remembered)
@@ -108,6 +119,7 @@ def match(
     changed: dict[int, T] = {}
     left = _pair(order, left, lambda at: findings[at].id, id_of, same)
     left = _pair(_without(order, same), left, lambda at: seen[at].same, lambda each: subject(each).same, same)
+    left = _pair(_without(order, same), left, lambda at: seen[at].sentence, lambda each: subject(each).sentence, same)
     left = _pair(_without(order, same), left, lambda at: seen[at].place, lambda each: subject(each).place, changed)
     return Matching(same, changed, tuple(left))
 
