@@ -44,6 +44,23 @@ def test_only_what_the_baseline_does_not_know_breaks_a_build(invoke: Invoke, dra
     )
 
 
+def test_a_file_given_alone_is_known_by_the_name_it_has_in_its_folder(
+    invoke: Invoke, draft: Path, tmp_path: Path
+) -> None:
+    """As a hook gives the files of a commit, while the baseline was written for the whole folder."""
+    within = tmp_path / "жобалар" / "2026"
+    within.mkdir(parents=True)
+    draft.rename(within / "жоба.txt")
+    invoke("check", "жобалар", "--select", "D1b", "--write-baseline", "b.json")
+    alone = invoke("check", within / "жоба.txt", "--select", "D1b", "--baseline", "b.json")
+    assert alone.exit_code == 0, alone.output
+    assert f"2026/жоба.txt: {say('known.none_new', 'en')} {say('known.here', 'en', count=1)}" in alone.stdout
+    (tmp_path / "sarapshy.toml").write_text(
+        '[[suppress]]\nact = "2026/жоба*"\nclause = "2"\nreason = "келісілген"\n', encoding="utf-8"
+    )
+    assert invoke("check", within / "жоба.txt", "--select", "D1b").exit_code == 0
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_stale_entry_is_told_and_goes_when_the_baseline_is_written_anew(
     invoke: Invoke, draft: Path, tmp_path: Path, language: str

@@ -9,7 +9,7 @@ draft.docx: 2-тарау, 29-тармақ: D2 [high] Комиссия өз тә�
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ def build(language: str) -> click.Command:
         with told_faults(ui_lang):
             asked = ask(options)
             known = asked.read()
-        found = check_files(files, selection, rules, options["seconds"])
+        found = check_files(files, selection, rules, options["seconds"], known.name_of)
         checked = [replace(each, findings=known.mark(each.findings, each.path).findings) for each in found]
         if form == "text":
             print_text(checked, None if options["everything"] else options["top"], ui_lang)
@@ -64,8 +64,14 @@ def build(language: str) -> click.Command:
     return check
 
 
-def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rule], seconds: int) -> Iterator[Checked]:
-    wanted, items = selection.choose(rules), list(discover(files))
+def check_files(
+    files: Sequence[Path],
+    selection: Selection,
+    rules: Iterable[Rule],
+    seconds: int,
+    name_of: Callable[[str, str], str] = lambda name, _: name,
+) -> Iterator[Checked]:
+    wanted, items = selection.choose(rules), [_name(item, name_of) for item in discover(files)]
     partners = find_partners(items)
     for item in items:
         if isinstance(item, InputError):
@@ -82,6 +88,10 @@ def check_files(files: Sequence[Path], selection: Selection, rules: Iterable[Rul
         except Exception as error:  # a fault of ours costs this file, not the others
             told = f"{type(error).__name__}: {error}"
             yield Checked(item.name, place, fault=InputError("report.fault", item.name, fault=told))
+
+
+def _name(item: Input | InputError, name_of: Callable[[str, str], str]) -> Input | InputError:
+    return item if isinstance(item, InputError) else replace(item, name=name_of(item.name, find_place(item)))
 
 
 def find_partners(items: Iterable[Input | InputError]) -> dict[Input, Input]:
@@ -165,6 +175,10 @@ def print_text(checked: Sequence[Checked], top: int | None, language: str) -> No
         new = list_new(each)
         for finding in new[:top] if top else each.findings:
             click.echo(finding_block(finding, language) + "\n")
-        click.echo(f"{each.path}: {summary_line(new, language)}")
+        known = len(each.findings) - len(new)
+        told = [say("known.none_new", language) if known and not new else summary_line(new, language)]
+        if known:
+            told.append(say("known.here", language, count=known))
+        click.echo(f"{each.path}: {' '.join(told)}")
         if top and len(new) > top:
             click.echo(say("cli.more_findings", language, count=len(new) - top))

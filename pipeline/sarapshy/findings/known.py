@@ -22,6 +22,15 @@ class Known:
         self.suppressions = tuple(each for each in suppressions if each.until is None or each.until >= today)
         self.fingerprint = sha256(repr((self.entries.all, self.suppressions)).encode()).hexdigest()
 
+    def name_of(self, path: str, place: str) -> str:
+        """What a file given alone is called here: «ереже.docx» at «drafts/2026/ереже.docx» is «2026/ереже.docx» of the
+        folder that was given when the baseline was written."""
+        longer = [name for name in _ends(place) if name.endswith(f"/{path}")]
+        return next((name for name in longer if self._names(name) and not self._names(path)), path)
+
+    def _names(self, name: str) -> bool:
+        return self.entries.knows(name) or any(each.act and each.is_about(None, name) for each in self.suppressions)
+
     def on(self, findings: Sequence[Finding], path: str) -> list[Entry]:
         """Entries about the act of the findings, which may have none."""
         return self.entries.on(findings[0].act.id if findings else None, path)
@@ -34,6 +43,12 @@ class Known:
         for at, finding in zip(left, marked.findings, strict=True):
             settled[at] = finding
         return Marked(settled, marked.stale)
+
+
+def _ends(place: str) -> list[str]:
+    """«drafts/2026/ереже.docx», «2026/ереже.docx», «ереже.docx»"""
+    parts = place.split("/")
+    return ["/".join(parts[at:]) for at in range(len(parts))]
 
 
 @lru_cache(maxsize=1)

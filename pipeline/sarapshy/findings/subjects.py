@@ -94,6 +94,9 @@ class ByAct(Generic[T]):
                 self._places[name].append(at)
         self._met: set[int] = set()
 
+    def knows(self, name: str) -> bool:
+        return name in self._places
+
     def on(self, act: str | None, path: str) -> list[T]:
         places = {*self._places.get(path, ()), *(self._places.get(act, ()) if act else ())}
         self._met |= places
