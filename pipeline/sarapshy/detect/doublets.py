@@ -1,7 +1,8 @@
 """One thing under two words of the language: «үміткер» and «кандидат», «өлшемшарт» and «критерий», «работник» and «сотрудник».
 
-Which words are doublets stands in the rule, pair by pair. One that is met in passing, beside a main word used all over
-the act, is the drafter's slip; a reader may take it for another thing. A title in quotation marks tells nothing.
+Which words are doublets stands in the rule, pair by pair. One that is met in passing, beside a main word that the act
+defines or uses all over, is the drafter's slip; a reader may take it for another thing. A title in quotation marks tells
+nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import islice
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.language.letters import fold
 from sarapshy.language.pattern import Pattern
 
 MAIN = 4  # sentences with the main word
@@ -36,12 +38,22 @@ def find_doublets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str) -> tuple[Hit, Hit] | None:
     """(place of the main word, place of the one used in passing)."""
     first, second = (_list_hits(reading, pattern, language) for pattern in (one, other))
-    main, passing = (first, second) if len(first) >= len(second) else (second, first)
-    if not passing or len(main) < MAIN or len(passing) > PASSING * len(main):
+    defined = [_is_defined(reading, pattern) for pattern in (one, other)]
+    leads = defined[0] if defined[0] != defined[1] else len(first) >= len(second)
+    main, passing = (first, second) if leads else (second, first)
+    if not main or not passing:
+        return None
+    if defined[0] == defined[1] and (len(main) < MAIN or len(passing) > PASSING * len(main)):
         return None
     beside = {reading.sentence(hit.start)[0] for hit in main}
     apart = [hit for hit in passing if reading.sentence(hit.start)[0] not in beside]
     return (main[0], apart[0]) if apart else None
+
+
+def _is_defined(reading: Reading, pattern: Pattern) -> bool:
+    """Whether the act says what the word means: the defined term is the word alone."""
+    terms = (fold(definition.term).text for definition in reading.act.definitions)
+    return any((0, len(term)) in pattern.find(term) for term in terms)
 
 
 def _list_hits(reading: Reading, pattern: Pattern, language: str) -> list[Hit]:

@@ -23,10 +23,12 @@ from sarapshy.detect.contradiction import (
     find_refusals_outside_list,
     find_two_terms,
 )
+from sarapshy.detect.definitions import find_unused_terms
 from sarapshy.detect.doublets import find_doublets
 from sarapshy.detect.existence import find_existence, find_in_forms
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
+from sarapshy.detect.misdirected import find_misdirected
 from sarapshy.detect.naming import find_doubled_names, find_misattached_names, find_other_names, find_term_variants
 from sarapshy.detect.opposites import find_two_sides
 from sarapshy.detect.own_standard import OWN_STANDARD, find_against_own_standard
@@ -65,6 +67,8 @@ DETECTORS: dict[str, Detector] = {
     "checklist": find_empty_slots,
     "missing_target": find_missing_targets,
     "wrong_requisites": find_wrong_requisites,
+    "misdirected": find_misdirected,
+    "unused_term": find_unused_terms,
     "one_sided_outcome": find_one_sided_outcomes,
     "clashing_terms": find_clashing_terms,
     "refusal_outside_list": find_refusals_outside_list,

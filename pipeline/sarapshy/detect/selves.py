@@ -12,6 +12,8 @@ from sarapshy.acts.model import Clause, ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.language.letters import fold
+from sarapshy.language.pattern import Pattern
 
 FIRST_WORDS = 2  # of a repeated item, for the quote: its number and what it opens with
 
@@ -19,7 +21,8 @@ FIRST_WORDS = 2  # of a repeated item, for the quote: its number and what it ope
 def find_other_self(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """A kind of document that no title in the act bears, where another kind is borne and spoken of too.
 
-    Lists: ``self`` and ``title``, one pattern a kind of document, the kinds in the same order.
+    Lists: ``self`` and ``title``, one pattern a kind of document, the kinds in the same order; ``general`` headings such as
+    «Жалпы ережелер», which are no title.
     """
     for _, start, end in reading.norm_components:
         for language in reading.languages:
@@ -43,7 +46,14 @@ def _list_selves(reading: Reading, rule: Rule, language: str, start: int, end: i
         for kind, pattern in enumerate(rule.lists["self"][language])
         for hit in reading.find((pattern,))
         if start <= hit.start < end and reading.is_norm(hit.stretch) and not reading.is_quoted(hit.start, hit.end)
+        if _is_named(reading, hit)
     ]
+
+
+def _is_named(reading: Reading, hit: Hit) -> bool:
+    """«осы Ереже» with a capital, or with the number of a point: «осы ереже … қолданылады» may mean the norm itself."""
+    named = reading.quote(hit.start, hit.end).split()[-1][0].isupper()
+    return named or reading.text[hit.end : hit.end + 2].strip().isdigit()
 
 
 def _is_titled(reading: Reading, rule: Rule, language: str, kind: int) -> bool:
@@ -52,11 +62,14 @@ def _is_titled(reading: Reading, rule: Rule, language: str, kind: int) -> bool:
     heads = (ClauseKind.APPROVED, ClauseKind.ANNEX, ClauseKind.HEADING)
     spans = [(c.start, min(c.end, c.start + 400)) for c in reading.act.clauses if c.kind in heads]
     titles = [reading.act.identity.title or "", *(c.title or "" for c in reading.act.clauses if c.kind in heads)]
-    if any(next(pattern.find(title.lower()), None) for title in titles):
-        return True
-    lines = ((start, reading.act.text.find("\n", start, end)) for start, end in spans)
-    folded = ((reading.to_folded(a), reading.to_folded(b)) for a, b in lines if b > a)
-    return any(reading.holds((pattern,), a, b) for a, b in folded)
+    titles += [reading.act.text[start:end].partition("\n")[0] for start, end in spans]
+    general = rule.lists["general"][language]
+    folded = (fold(title).text for title in titles)
+    return any(_holds(pattern, title) for title in folded if not any(_holds(other, title) for other in general))
+
+
+def _holds(pattern: Pattern, text: str) -> bool:
+    return next(pattern.find(text), None) is not None
 
 
 def find_repeated_numbers(reading: Reading, rule: Rule) -> Iterator[Evidence]:

@@ -1,0 +1,31 @@
+"""A reference to a point that does not hold what it is cited for."""
+
+from __future__ import annotations
+
+import pytest
+
+from sarapshy.acts.reading import build_act
+from sarapshy.detect.rules import read_rules
+from sarapshy.detect.run import detect
+
+RULES = (
+    "Бұйрықпен бекітілген\nБайқау қағидалары\n1. Алқа төраға мен төрт мүшеден құралады.\n"
+    "2. Үміткер суреті мен куәлігін тапсырады.\n3. Алқа үміткерге нәтиже туралы хабарлама жібереді.\n"
+    "4. {citation} үміткер хабарламаны алған күннен бастап бес күнде жауап береді.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("citation", "wrong"),
+    [
+        ("Осы Қағидалардың 3-тармағына сәйкес", False),
+        ("Осы Қағидалардың 2-тармағына сәйкес", True),
+        ("3-тармаққа сәйкес", False),
+    ],
+)
+def test_the_point_must_hold_what_it_is_cited_for(citation: str, wrong: bool) -> None:
+    rule = next(rule for rule in read_rules() if rule.code == "N4-misdirected")
+    found = detect(build_act(RULES.format(citation=citation), "act.txt"), (rule,))
+    assert bool(found) == wrong
+    if wrong:
+        assert found[0].related and "Үміткер суреті" in (found[0].related[0].quote or "")
