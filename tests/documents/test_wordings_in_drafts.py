@@ -43,13 +43,15 @@ def finding_of(act: Act, rule: Rule, number: int) -> Finding:
         {each: text.format_map(values) for each, text in told.items()} for told in (rule.name, rule.why, rule.remedy)
     )
     message, why, remedy = texts
-    found = find(act, quote, rule.factor, 0.8, number, rule=rule.code, remedy=remedy, message=message, why=why)
-    return found
+    told = {"message": message, "why": why, "remedy": remedy, "values": dict(values)}
+    return find(act, quote, rule.factor, 0.8, number, rule=rule.code, **told)
 
 
 class _Values(dict[str, str]):
+    """What a rule asks for beyond the words, kept once it was asked for."""
+
     def __missing__(self, name: str) -> str:
-        return "12"
+        return self.setdefault(name, "12")
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sarapshy.language.declension import decline
+from sarapshy.language.russian import agree
 
 KAZAKH = {
     "Комиссия": "Комиссияның Комиссияға Комиссияны Комиссияда Комиссиядан Комиссиямен",
@@ -41,3 +42,13 @@ def test_a_kazakh_ending_follows_the_last_sound_and_the_vowels(name: str) -> Non
 @pytest.mark.parametrize("name", RUSSIAN)
 def test_a_russian_noun_is_turned_with_its_adjectives_and_what_follows_stays(name: str) -> None:
     assert (decline(name, "gen", "ru"), decline(name, "ins", "ru")) == RUSSIAN[name]
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [("комиссия", "обязана"), ("управление", "обязано"), ("члены", "обязаны"), ("комиссией", None), ("я", None)],
+)
+def test_a_russian_short_form_agrees_with_who_acts_and_a_word_of_no_gender_is_nobody(
+    noun: str, said: str | None
+) -> None:
+    assert agree("обязан", noun) == said

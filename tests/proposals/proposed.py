@@ -54,11 +54,13 @@ def read_act(text: str) -> Act:
     return build_act(text, "қағида.txt", "0f" * 32)
 
 
-def find(act: Act, rule: str, quote: str, words: str = "", **changes: object) -> Finding:
+def find(
+    act: Act, rule: str, quote: str, words: str = "", told: dict[str, str] | None = None, **changes: object
+) -> Finding:
     """What the rule would say of the quote, its texts filled with ``words``."""
     known = next(each for each in read_rules() if each.code == rule)
     start = act.text.index(quote)
-    values = defaultdict(str, words=words or quote)
+    values = defaultdict(str, words=words or quote, **(told or {}))
     name, why, remedy = (
         {each: t.format_map(values) for each, t in x.items()} for x in (known.name, known.why, known.remedy)
     )
@@ -81,6 +83,7 @@ def find(act: Act, rule: str, quote: str, words: str = "", **changes: object) ->
         remedy=remedy,
         slot=known.slot,
         legal_basis=legal_basis(known.factor, act.language, known.slot),
+        values={"words": words or quote, **(told or {})},
     )
     return replace(finding, **changes)  # type: ignore[arg-type]
 

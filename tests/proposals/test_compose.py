@@ -97,7 +97,7 @@ def test_quoted_wording_is_proposed_for_the_act_it_goes_into(amending: Act) -> N
 def test_an_example_opens_its_place_and_stays_with_the_expert(kazakh: Act) -> None:
     quote = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
     remedy = {"kk": "«қажет болған жағдайда» деген сөздердің орнына шартты жазу, мысалы «мәлімет толық болмаса»."}
-    finding = find(kazakh, "T2-head", quote, remedy=remedy)
+    finding = find(kazakh, "K1-form", quote, remedy=remedy)
     (proposal,) = compose(kazakh, [finding])
     assert proposal.wording == "4. Комиссия ___ үміткерден мәліметтерді сұратуға құқылы."
     assert [piece.text for piece in proposal.after if not piece.sure] == ["___"]
@@ -107,8 +107,8 @@ def test_an_example_opens_its_place_and_stays_with_the_expert(kazakh: Act) -> No
 def test_the_same_sentence_is_not_put_into_two_points(kazakh: Act) -> None:
     first = find(kazakh, "I1-avoid", "2. Таңдауды мектеп директоры құрған комиссия жүргізеді.")
     second = find(kazakh, "I1-avoid", "5. Шешімге шағым заңнамада белгіленген тәртіппен беріледі.")
-    built, left = compose(kazakh, [first, second])
-    assert (built.action, left.action, left.left) == (Action.REPLACE, Action.OPEN, (second,))
+    (proposal,) = compose(kazakh, [first, second])
+    assert (proposal.action, proposal.left, proposal.findings) == (Action.REPLACE, (), (first, second))
 
 
 def test_the_own_points_of_an_amending_act_are_left_alone(amending: Act) -> None:
@@ -209,7 +209,8 @@ def test_of_two_texts_that_differ_in_a_number_both_numbers_stand_for_one_to_be_c
         "ru": "Записать в обоих текстах один срок («в течение 10 (десяти) рабочих дней» либо «5 (бес) жұмыс күні ішінде»), "
         "одинаково указав, рабочие это дни или календарные."
     }
-    (proposal,) = compose(act, [find(act, "T4-term", quote, remedy=remedy)])
+    told = {"other": "5 (бес) жұмыс күні ішінде"}
+    (proposal,) = compose(act, [find(act, "T4-term", quote, "10 (десяти) рабочих дней", told, remedy=remedy)])
     assert proposal.wording == "6. Комиссия отвечает в течение 5 / 10 (___) рабочих дней."
     assert [piece.text for piece in proposal.after if not piece.sure] == ["5 / 10", "___"]
 

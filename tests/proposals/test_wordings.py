@@ -14,7 +14,6 @@ from sarapshy.acts.outline import Outline
 from sarapshy.detect.rules import read_rules
 from sarapshy.proposals.names import Names
 from sarapshy.proposals.remedies import Do, open_numbers
-from sarapshy.proposals.values import read_values
 from sarapshy.proposals.wordings import Place, align, find_ways, read_wordings, tidy
 
 SENTENCE = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
@@ -76,10 +75,12 @@ def test_one_word_is_spoken_of_as_one(kazakh: Act) -> None:
     assert "«қажет» деген сөз " in one and "«болған жағдайда» деген сөздер " in many
 
 
-def test_what_a_rule_was_filled_with_is_read_back(kazakh: Act) -> None:
+def test_a_finding_that_does_not_tell_its_words_has_no_wording_that_repeats_them(kazakh: Act) -> None:
+    place = Place(Outline(kazakh).at(kazakh.text.index(SENTENCE)) or 0, 0, "kk")
     finding = find(kazakh, "T1-general", SENTENCE, "қажет болған жағдайда")
-    assert read_values(finding, "kk")["words"] == "қажет болған жағдайда"
-    assert read_values(replace(finding, rule="classifier"), "kk") == {}
+    names = Names(kazakh, Outline(kazakh))
+    assert find_ways(finding, names, place)
+    assert find_ways(replace(finding, values=None), names, place) == []
 
 
 def test_words_are_repeated_in_one_line_and_with_their_brackets_whole() -> None:

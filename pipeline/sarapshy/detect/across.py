@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from sarapshy.acts.identity import address
+from sarapshy.detect.build import keep_values
 from sarapshy.detect.bylaws import find_beyond_powers, find_foreign_powers, find_unadopted
 from sarapshy.detect.clashes import Clash, Run, relate_place
 from sarapshy.detect.lost_acts import find_lacking_clauses, find_lost_acts, find_misdated
@@ -64,6 +65,7 @@ def _make(clash: Clash, rule: Rule) -> Finding:
         slot=rule.slot,
         legal_basis=legal_basis(rule.factor, text.language, rule.slot),
         related=tuple(relate_place(other, where) for other, where in clash.others),
+        values=keep_values(values[text.language]),
     )
 
 

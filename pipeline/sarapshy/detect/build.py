@@ -88,7 +88,13 @@ def make_finding(reading: Reading, rule: Rule, act: ActRef, evidence: Evidence) 
         slot=evidence.slot or rule.slot,
         legal_basis=legal_basis(rule.factor, reading.act.language, evidence.slot or rule.slot),
         related=(*(relate(reading, *place) for place in evidence.related), *evidence.across),
+        values=keep_values({"words": words, **evidence.values}),
     )
+
+
+def keep_values(values: Mapping[str, str]) -> dict[str, str]:
+    """What filled the texts, for whoever builds a wording of it; nothing of what is empty."""
+    return {name: value for name, value in values.items() if value}
 
 
 def relate(reading: Reading, start: int, end: int) -> Related:

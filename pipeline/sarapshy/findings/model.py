@@ -78,3 +78,4 @@ class Finding:
     measures: tuple[str, ...] = ()
     decision: dict[str, Any] | None = None
     known: dict[str, str] | None = None  # by a baseline or a suppression: {"by", "reason", "author", "date"}
+    values: dict[str, str] | None = None  # what the rule's texts were filled with: {"words": "при необходимости"}

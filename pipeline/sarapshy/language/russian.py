@@ -47,9 +47,10 @@ def agree(word: str, noun: str) -> str | None:
     subject = _analyzer().parse(noun)[0]
     form = next((p for p in _analyzer().parse(word) if p.tag.POS == "ADJS"), None)
     known = subject.tag.POS == "PRTS" or (subject.tag.case == "nomn" and subject.tag.POS in ("NOUN", "NPRO"))
-    if form is None or not known:
+    wanted = {"plur"} if subject.tag.number == "plur" else {"sing", subject.tag.gender}
+    if form is None or not known or None in wanted:  # «я», «кто» have no gender
         return None
-    turned = form.inflect({"plur"} if subject.tag.number == "plur" else {"sing", str(subject.tag.gender)})
+    turned = form.inflect(wanted)
     return str(turned.word) if turned else None
 
 

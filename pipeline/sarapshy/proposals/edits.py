@@ -34,6 +34,11 @@ class Edit:
     def of_words(self) -> bool:
         return not self.addition and self.end > self.start
 
+    def crosses(self, other: Edit) -> bool:
+        if self.addition or other.addition:
+            return False
+        return (self.start < other.end and other.start < self.end) or self.start == other.start
+
     def does_as(self, other: Edit) -> bool:
         """Whether it changes the same words in the same way."""
         return (self.start, self.end, self.pieces) == (other.start, other.end, other.pieces)

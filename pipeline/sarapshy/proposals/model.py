@@ -32,6 +32,7 @@ class Piece:
 
 Wording = tuple[Piece, ...]
 Unit = tuple[ClauseKind, str]
+UNITS = (ClauseKind.ARTICLE, ClauseKind.POINT, ClauseKind.SUBPOINT)  # what a command of an amending act can name
 
 
 def words_of(wording: Wording) -> str:

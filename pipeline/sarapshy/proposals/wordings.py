@@ -18,7 +18,6 @@ from sarapshy.language.identify import language_of
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.proposals.names import BLANK, Name, Names
 from sarapshy.proposals.remedies import Do, Step
-from sarapshy.proposals.values import read_values
 
 Entry = Mapping[str, Any]
 LONGEST = 160  # characters of the act's words that a sentence repeats
@@ -60,7 +59,7 @@ class _Filling:
 
     def __init__(self, finding: Finding, names: Names, place: Place) -> None:
         self.finding, self.names, self.place = finding, names, place
-        self.values = read_values(finding, place.language)
+        self.values = finding.values or {}
 
     def __getitem__(self, name: str) -> str:
         finding, component, language = self.finding, self.place.component, self.place.language

@@ -25,7 +25,8 @@ TEXT_LANGUAGES = {"message": LANGUAGES, "why": LANGUAGES, "remedy": ("kk", "ru")
 
 
 def finding_record(finding: Finding) -> Record:
-    """The contract of findings.jsonl; every key is there, an unknown value is null or empty; "known" alone is left out."""
+    """The contract of findings.jsonl; every key is there, an unknown value is null or empty; only "known" and
+    "values" are left out where there is nothing to tell."""
     return {
         "id": finding.id,
         "act": _plain(finding.act),
@@ -47,6 +48,7 @@ def finding_record(finding: Finding) -> Record:
         "measures": list(finding.measures),
         "decision": finding.decision,
         **({"known": finding.known} if finding.known else {}),
+        **({"values": finding.values} if finding.values else {}),
     }
 
 
