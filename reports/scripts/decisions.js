@@ -23,6 +23,13 @@ function shelvedPaths() {
   try { return Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length)); } catch { return []; }
 }
 
+// The pages of acts with something left to decide on, in the order in which the index last showed them.
+const MOST_AHEAD = 300;
+const ahead = `sarapshy-ahead ${folder}`;
+function pagesAhead() {
+  try { return JSON.parse(recall(ahead)).filter((page) => /^acts\/[^/]+\.html$/.test(page)); } catch { return []; }
+}
+
 const later = (one, other) => (!other || new Date(one.at) >= new Date(other.at) ? one : other);
 const unsavedOn = (shelf) => Object.entries(shelf.decisions).filter(([key, each]) => shelf.saved[key] !== each.at).map(([, each]) => each);
 

@@ -120,6 +120,7 @@ async function load() {
 function review() {
   countStates();
   drawReview();
+  rememberOrder();
   draw();
 }
 
@@ -176,6 +177,7 @@ function sumCell(act) {
   return cell;
 }
 
+const rememberOrder = () => remember(ahead, JSON.stringify(found.filter((act) => act.page && act.left).slice(0, MOST_AHEAD).map((act) => act.page)));
 const level = (count) => Math.min(Math.floor(Math.log2(count)) + 1, 5);  // 1, 2-3, 4-7, 8-15, 16 and more
 
 function draw() {
@@ -214,6 +216,7 @@ function select() {
   for (const button of document.querySelectorAll(".heat thead button")) {
     button.setAttribute("aria-pressed", String(Number(button.dataset.column) === column));
   }
+  rememberOrder();
   draw();
 }
 

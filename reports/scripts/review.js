@@ -80,6 +80,15 @@ function toUndecided() {
   const at = found.indexOf(chosen);
   const next = [...found.slice(at + 1), ...found.slice(0, Math.max(at, 0))].find((card) => !decided(card.dataset.id));
   if (next) goTo(next);
+  else if (byId("onward").classList.contains("done")) onwardLink.focus();  // all is decided: Enter opens the next act
+}
+
+const onwardLink = byId("onward")?.querySelector("a");
+function findOnward() {
+  const pages = pagesAhead(), own = `acts/${decodeURIComponent(location.pathname.split("/").pop())}`;
+  const others = [...pages.slice(pages.indexOf(own) + 1), ...pages].filter((page) => page !== own);
+  byId("onward").hidden = !others.length;
+  if (others.length) onwardLink.href = folder + others[0].split("/").map(encodeURIComponent).join("/");
 }
 
 // The card says who decided what; the words in the act of what was rejected fade.
@@ -136,6 +145,7 @@ function showProgress() {
     button.hidden = !count && ["disputed", "changed"].includes(button.dataset.state) && button.getAttribute("aria-pressed") === "false";
   }
   const done = cards.length - counts.undecided;
+  byId("onward").classList.toggle("done", !counts.undecided);
   byId("decided").textContent = `${done} / ${cards.length}`;
   let from = 0;
   for (const name of ["accepted", "rejected", "disputed"]) {
@@ -293,7 +303,7 @@ const KEYS = {
   KeyU: () => decide("open"),
   KeyC: () => byId("comment").focus(),
   KeyE: () => openWording(true),
-  KeyN: toUndecided,
+  KeyN: (event) => { if (!event.shiftKey) toUndecided(); else if (!byId("onward").hidden) { flush(); onwardLink.click(); } },
   KeyS: save,
 };
 
@@ -341,6 +351,7 @@ if (cards.length) {
     if (!remote && decisions.length && !recall(`sarapshy-index ${folder}`)) event.currentTarget.hash = `decisions=${pack(decisions)}`;
   });
   placeDock();
+  findOnward();
   refresh();
   if (remote) { byId("save").hidden = true; listen(); }
 }

@@ -169,6 +169,20 @@ def test_findings_are_filtered_by_state_and_confidence(act_tab: Any) -> None:
     assert act_tab.evaluate(shown) == 0
 
 
+def test_when_all_is_decided_the_next_act_of_the_index_is_one_key_away(tab: Any, pages: Path) -> None:
+    tab.goto((pages / "index.html").as_uri())
+    tab.click("#rows a >> nth=0")
+    first, cards = tab.url, tab.locator(".card").count()
+    assert tab.is_visible("#onward") and "done" not in (tab.get_attribute("#onward", "class") or "")
+    tab.keyboard.press("j")
+    for _ in range(cards):
+        tab.keyboard.press("Shift+KeyA")
+    assert tab.evaluate("document.activeElement === document.querySelector('#onward a')")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(lambda url: url != first)
+    assert tab.locator(".card").count()
+
+
 def test_the_finding_decided_on_leaves_the_list_of_undecided_when_one_goes_on(act_tab: Any) -> None:
     act_tab.click("[data-state=undecided]")
     press(act_tab, "j a")
