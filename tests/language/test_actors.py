@@ -81,3 +81,20 @@ def test_without_a_place_the_main_verb_is_meant(sentence: str, language: str, ki
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_an_empty_sentence_has_no_actor(language: str) -> None:
     assert find_actor("", language) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "kind"),
+    [
+        (
+            "Қызметті алушы тізбенің құжаттар топтамасын толық ұсынбаған жағдайда хабарлама жіберіледі.",
+            "жіберіледі",
+            None,
+        ),
+        ("Қызметті беруші көрсетілетін қызметті алушыға үш күнде хабарлама жібереді.", "жібереді", "body"),
+    ],
+)
+def test_an_accusative_is_no_order_and_a_participle_no_thing_owned(sentence: str, place: str, kind: str | None) -> None:
+    text = fold(sentence).text
+    actor = find_actor(text, "kk", text.index(place))
+    assert (str(actor.kind) if actor else None) == kind

@@ -19,7 +19,7 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, spell_stem
 
 _WORD = re.compile(r"[\w-]+")
-_FINITE = re.compile(r"(?:[аеий]д[ыі]|с[ыі]н)\Z")
+_FINITE = re.compile(r"(?:[аеий]д[ыі]|(?:[лнт]|[ыеі]р)с[ыі]н)\Z")  # «бекітілсін», unlike «топтамасын»
 _INNER = re.compile(r"(?:[ғқ]ан|[гк]ен|[аейи]т[ыі]н)(?:д[ае]|н[ае]н|н[ыі]ң|да[ғ]ы|дег[і])?\Z")
 _CONDITION = re.compile(r"с[ае]\Z")
 _PASSIVE = re.compile(
@@ -27,6 +27,7 @@ _PASSIVE = re.compile(
     r"(?:[аеий]д[ыі]|с[ыі]н|[ғқ]ан|[гк]ен|[аейи]т[ыі]н|с[ае])"
 )
 _OWNED = re.compile(r"(?:[аәеуияоөыі]с[ыі]|[бвгғджзйкқлмнңпртфхцчшщ][ыі])(?P<case>н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?\Z")
+_PARTICIPLE = re.compile(r"(?:[ыі][лн][ае]|й)т[ыі]н\Z")  # «көрсетілетін», unlike «құжатын»
 _QUALITY = re.compile(r"[лдт][ыі][ғг][ыі]\Z")  # «басшылығы», unlike «құрамындағы»
 _OBLIQUE = re.compile(
     r"(?:н[ыі]ң|[ыі]на|[ыі]не|[дт][ыі]ң|[ыі]нда|[ыі]нде|[ыі]н|лар[ғд]а|лер[гд]е|лард[ыа]н?|лерд[іе]н?|[қғ]а|[кг]е)\Z"
@@ -218,7 +219,7 @@ def is_owned(word: str) -> bool:
     """A noun with a possessive suffix, which makes the bare noun before it its attribute: «комиссия мүшелері»."""
     grammar = _grammar()
     match = _OWNED.search(word)
-    if match is None or word in grammar["not_possessive"]:
+    if match is None or word in grammar["not_possessive"] or _PARTICIPLE.search(word):
         return False
     if match.group("case") or word in grammar["possessive"] or _QUALITY.search(word):
         return True
