@@ -4,7 +4,7 @@ import pytest
 
 from sarapshy.acts.model import Act
 from sarapshy.acts.reading import build_act
-from sarapshy.acts.silent import find_silent_components, is_no_regulation
+from sarapshy.acts.silent import find_silent_components, is_no_regulation, is_row_of_figures
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.run import detect
 
@@ -81,3 +81,29 @@ def test_new_wording_of_a_budget_is_no_norm(language: str, text: str) -> None:
     act = build_act(text, f"act.{language}.txt")
     assert not Reading(act).has_norms
     assert detect(act) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "figures"),
+    [
+        ("437\t|\tТыңайтқыш\t|\t1 138,40\t|\tлитр", True),
+        ("71 | Мейіргер ісі | 6 | 103 | 128 | 154", True),
+        ("3 | Жоба жаңалығы | 5 | 10", False),
+        ("2 | Өтініш | 1 дана | түпнұсқа", False),
+    ],
+)
+def test_a_row_of_prices_or_figures_binds_nobody(row: str, figures: bool) -> None:
+    assert is_row_of_figures(row) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Үкімет ҚАУЛЫ ЕТЕДІ:\n1. Су туралы келісімге қол қою туралы Жарлық жобасы Президенттің қарауына енгізілсін.\n"
+        "5. Хатшылық өтінішті қарайды.",
+        "Жоғарғы Соттың жалпы отырысы қаулы етеді:\n1. Соттар өтінішті қарайды.",
+        "1. Одобрить проект Соглашения о воде.\n5. Секретариат рассматривает заявление.",
+    ],
+)
+def test_a_treaty_and_a_guidance_to_judges_regulate_no_procedure(text: str) -> None:
+    assert not Reading(build_act(text, "act.txt")).has_norms

@@ -16,6 +16,9 @@ from sarapshy.language.pattern import compile_all
 
 COMPONENTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
 AMOUNT = re.compile(r"\|\s*-?(?:\d[\d\s]{2,}|\d+)(?:[.,]\d+)?\s*\Z")
+FIGURE = re.compile(r"-?\d[\d\s]*(?:[.,]\d+)?")
+FIGURES = 4  # cells with a figure; a table of scores has fewer
+PRICE = re.compile(r"\d{1,3}\s\d{3}(?:[.,]\d+)?|\d{4,}[.,]\d+")
 LONG_AMOUNT = 3  # characters of an amount at least: a mark of one or two figures is a score
 ROWS = 10  # rows that a table of figures has at least
 SHARE = 0.5  # of its rows that end in an amount
@@ -56,6 +59,13 @@ def _holds_figures(act: Act, component: Clause) -> bool:
 def _ends_in_amount(text: str, row: Clause) -> bool:
     found = AMOUNT.search(text[max(row.start, row.end - 40) : row.end].rstrip())
     return found is not None and len(found[0].strip("| \t")) >= LONG_AMOUNT
+
+
+def is_row_of_figures(row: str) -> bool:
+    """«437 | Тыңайтқыш | 1 138,40 | литр»: after the number of the row, a price or several figures."""
+    cells = [cell.strip() for cell in row.split("|")[1:]]
+    figures = [cell for cell in cells if FIGURE.fullmatch(cell)]
+    return len(figures) >= FIGURES or any(PRICE.fullmatch(cell) for cell in figures)
 
 
 def is_amended_silent(clause: Clause) -> bool:

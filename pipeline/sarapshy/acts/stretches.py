@@ -16,7 +16,13 @@ from operator import itemgetter
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.acts.outline import Outline
-from sarapshy.acts.silent import find_silent_components, is_amended_silent, is_no_regulation, names
+from sarapshy.acts.silent import (
+    find_silent_components,
+    is_amended_silent,
+    is_no_regulation,
+    is_row_of_figures,
+    names,
+)
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all
@@ -28,6 +34,7 @@ HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, Clause
 OPENING = 2000  # characters in which an order says on what ground and what it orders
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 ORDERED = ("decision", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
+FIRST_WORDS = 700  # characters in which an act of any build says what it is
 HEAD = 300  # characters of an amending act that name what it amends
 CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 
@@ -219,6 +226,8 @@ class Reading:
         clauses = [self.act.clauses[position] for position in above]
         if not self._silent.isdisjoint(above) or any(map(is_amended_silent, clauses)):
             return False
+        if self.clause(stretch).kind is ClauseKind.ROW and is_row_of_figures(self.text[stretch.start : stretch.end]):
+            return False
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
         if not self.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
@@ -271,7 +280,10 @@ class Reading:
         approves = any(clause.kind is ClauseKind.APPROVED for clause in self.act.clauses)
         orders = self.enacts or self.act.identity.kind in ORDERED
         opening = self.text[:OPENING] if orders and not approves else ""
-        if is_no_regulation(title, self.act.language) or names("openings", opening, self.act.language):
+        language = self.act.language
+        if is_no_regulation(title, language) or names("openings", opening, language):
+            return False
+        if names("openings_of_any", self.text[:FIRST_WORDS], language):
             return False
         return not self._count_signs("treaties")
 
