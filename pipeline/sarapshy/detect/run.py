@@ -44,6 +44,7 @@ from sarapshy.detect.procedure import (
 )
 from sarapshy.detect.quantities import find_two_measures, find_two_quantities
 from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
+from sarapshy.detect.rows import find_empty_rows, find_lacking_rows
 from sarapshy.detect.rules import ACROSS, Rule, read_rules
 from sarapshy.detect.selves import find_other_self, find_repeated_numbers
 from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
@@ -101,6 +102,8 @@ DETECTORS: dict[str, Detector] = {
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
     "named_in_passing": find_named_in_passing,
+    "empty_row": find_empty_rows,
+    "lacking_row": find_lacking_rows,
     "doublets": find_doublets,
     **dict.fromkeys(OWN_STANDARD, find_against_own_standard),
     "broken_numbering": find_broken_numbering,
