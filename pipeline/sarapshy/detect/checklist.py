@@ -74,8 +74,10 @@ def _find_composed(reading: Reading, rule: Rule, language: str, start: int, end:
     """Where it is told of whom a commission consists, and not by what they are picked: each commission by its name, for
     the members of one are not those of another."""
     anchors = rule.lists["anchor"].get(language, ())
-    for commission in read_commissions(reading):
-        if not commission.name[0] or is_regulated_elsewhere(commission, language):
+    commissions = read_commissions(reading)
+    named = {commission.name[1] for commission in commissions if commission.name[0]}
+    for commission in commissions:
+        if (not commission.name[0] and commission.name[1] in named) or is_regulated_elsewhere(commission, language):
             continue
         hits = [hit for hit in commission.hits if start <= hit.start < end and reading.is_norm(hit.stretch)]
         told = next((hit for hit in hits if reading.holds(anchors, *reading.sentence(hit.start))), None)
