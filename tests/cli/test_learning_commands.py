@@ -112,6 +112,7 @@ def test_what_is_absent_is_told_with_the_way_to_get_it(
     assert code == 0
     assert output.count(word) == 4
     assert "stanza.download('kk')" in output and "stanza.download('ru')" in output
+    assert "SARAPSHY_SPACY_KK" in output and "SARAPSHY_SPACY_RU=ru_core_news_md" in output
 
 
 def test_without_scikit_learn_the_way_to_get_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

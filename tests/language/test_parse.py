@@ -162,3 +162,31 @@ def test_a_model_that_is_not_there_is_told_with_the_way_to_get_it(
         find_actor("комиссия", language)
     assert str(tmp_path / language) in fault.value.say("kk")
     assert f"stanza.download('{language}')" in fault.value.say("ru")
+
+
+def test_with_a_pipeline_of_spacy_the_subject_comes_from_its_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+    spacy = pytest.importorskip("spacy")
+    from sarapshy.language.actors import ActorKind, find_actor
+
+    monkeypatch.setenv("SARAPSHY_SPACY_RU", "own_pipeline")
+    monkeypatch.setattr(spacy, "load", lambda name: {"own_pipeline": lambda text: make_doc(TAKEN_BY)}[name])
+    text = "решение принимается аттестационной комиссией"
+    actor = find_actor(text, "ru", text.index("принимается"))
+    assert actor is not None
+    assert (actor.kind, actor.text) == (ActorKind.COMMISSION, "комиссией")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_pipeline_of_spacy_that_is_not_there_or_parses_nothing_is_told(
+    language: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    spacy = pytest.importorskip("spacy")
+    from sarapshy.errors import InputError
+    from sarapshy.language.actors import find_actor
+
+    spacy.blank(language).to_disk(tmp_path / "blank")
+    for name, told in ((tmp_path / "none", "sarapshy models"), (tmp_path / "blank", "parser")):
+        monkeypatch.setenv(f"SARAPSHY_SPACY_{language.upper()}", str(name))
+        with pytest.raises(InputError) as fault:
+            find_actor("комиссия", language)
+        assert str(name) in fault.value.say("kk") and told in fault.value.say("ru")

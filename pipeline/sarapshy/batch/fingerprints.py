@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 
 from sarapshy import __version__
 from sarapshy.batch.store import digest
+from sarapshy.language.actors import SPACY, STANZA
 
 READING_CODE = ("acts", "language", "errors.py", "knowledge.py", "messages.py")
 READING_RULES = ("lexicons", "acts.yaml")
@@ -31,7 +32,9 @@ def fingerprint_reading() -> str:
 @cache
 def fingerprint_detecting() -> str:
     """Of all that a rule's findings depend on, but for the rule."""
-    return digest(_fingerprint(DETECTING_CODE, DETECTING_RULES), os.environ.get("SARAPSHY_STANZA", ""))
+    return digest(
+        _fingerprint(DETECTING_CODE, DETECTING_RULES), *(os.environ.get(each, "") for each in (STANZA, *SPACY.values()))
+    )
 
 
 @cache

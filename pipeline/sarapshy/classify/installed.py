@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sarapshy.language.actors import SPACY, STANZA
+
 EXTRAS = {"scikit-learn": "learn", "skops": "learn", "stanza": "stanza", "spacy": "spacy"}
-STANZA_FOLDERS = ("SARAPSHY_STANZA", "STANZA_RESOURCES_DIR")
+STANZA_FOLDERS = (STANZA, "STANZA_RESOURCES_DIR")
 LANGUAGES = ("kk", "ru")
 
 
@@ -30,6 +32,11 @@ def find_stanza_models() -> dict[str, Path | None]:
     given = next((told for name in STANZA_FOLDERS if (told := os.environ.get(name))), None)
     folder = Path(given) if given else Path.home() / "stanza_resources"
     return {each: folder / each if (folder / each / "depparse").is_dir() else None for each in LANGUAGES}
+
+
+def find_spacy_models() -> dict[str, str | None]:
+    """By language, the pipeline that the user has named."""
+    return {language: os.environ.get(variable) or None for language, variable in SPACY.items()}
 
 
 def _version(name: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import click
 
-from sarapshy.classify.installed import find_stanza_models, list_libraries
+from sarapshy.classify.installed import find_spacy_models, find_stanza_models, list_libraries
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.cli.options import language_option
 from sarapshy.messages import say
@@ -27,6 +27,9 @@ def build(language: str) -> click.Command:
         for each, folder in find_stanza_models().items():
             key = "stanza_there" if folder else "stanza_absent"
             click.echo(say(f"classify.{key}", ui_lang, model=each, path=folder))
+        for each, named in find_spacy_models().items():
+            key = "spacy_there" if named else f"spacy_absent_{each}"
+            click.echo(say(f"classify.{key}", ui_lang, model=each, path=named))
         size = f"{SHIPPED.stat().st_size / 1000:.0f}" if SHIPPED.exists() else "0"
         click.echo(say("classify.clauses_there", ui_lang, path=SHIPPED, size=size))
 

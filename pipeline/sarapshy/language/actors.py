@@ -20,6 +20,8 @@ from typing import TypeVar
 from sarapshy.language.lexicon import read_lexicon
 
 T = TypeVar("T")
+STANZA = "SARAPSHY_STANZA"  # names the folder of the user's models of stanza
+SPACY = {"kk": "SARAPSHY_SPACY_KK", "ru": "SARAPSHY_SPACY_RU"}  # each names a pipeline of spaCy, or its folder
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -51,12 +53,11 @@ class Mention:
 
 def find_actor(sentence_folded: str, language: str, upto: int | None = None) -> Actor | None:
     """The subject of the verb at ``upto``; of the main verb where no place is given. None where nobody is named.
-    With ``SARAPSHY_STANZA`` set the dependency parse tells it."""
-    if os.environ.get("SARAPSHY_STANZA"):
-        from sarapshy.language.deeper import choose_actor
-        from sarapshy.language.stanza_parse import read_sentence
+    With a model of stanza or of spaCy named, the dependency parse tells it."""
+    if os.environ.get(STANZA) or os.environ.get(SPACY[language]):
+        from sarapshy.language.deeper import choose_actor, parse
 
-        done = read_sentence(sentence_folded, language)
+        done = parse(sentence_folded, language)
         return choose_actor(done, find_mentions(sentence_folded, language), language, upto)
     if language == "kk":
         from sarapshy.language.kazakh_subjects import find_subject as find_kazakh

@@ -6,10 +6,21 @@ is that of the listed actor in it; somebody of no list is OTHER.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
-from sarapshy.language.actors import Actor, ActorKind, Mention
+from sarapshy.language.actors import STANZA, Actor, ActorKind, Mention
 from sarapshy.language.parse import Done, Phrase
+
+
+def parse(text: str, language: str) -> tuple[Done, ...]:
+    """Who does what, by the parser whose model the user has named: stanza before spaCy. InputError where library or
+    model is absent."""
+    if os.environ.get(STANZA):
+        from sarapshy.language.stanza_parse import read_sentence
+    else:
+        from sarapshy.language.spacy_parse import read_sentence
+    return read_sentence(text, language)
 
 
 def choose_actor(

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sarapshy.errors import InputError
+from sarapshy.language.actors import STANZA
 from sarapshy.language.parse import Done, Word, read_done
 
-VARIABLE = "SARAPSHY_STANZA"
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
 KEPT = 4096  # sentences: several rules ask of one in turn
 
@@ -46,7 +46,7 @@ def _read_words(sentence: Any) -> Iterator[Word]:
 
 @cache
 def _open(language: str) -> Any:
-    folder = Path(os.environ.get(VARIABLE, ""))
+    folder = Path(os.environ.get(STANZA, ""))
     if not (folder / language / "depparse").is_dir():
         raise InputError("classify.no_stanza_model", str(folder / language), model=language)
     try:
