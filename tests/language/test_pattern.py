@@ -38,6 +38,20 @@ def test_every_match_holds_a_word_of_each_anchor(language: str, source: str, tex
     read, pattern = Words(text), compile_pattern(source, language)
     assert all(len(read.places_of(anchor)) >= len(words) for anchor in pattern.anchors)
     assert pattern.may_stand(text) and not pattern.may_stand("")
+    assert read.may_hold(pattern.anchors) and not Words("мәтін, текст").may_hold(pattern.anchors)
+
+
+def test_of_several_words_the_longest_tells_where_an_alternative_may_stand() -> None:
+    pattern = compile_pattern("(жыл сайын|ай өткен соң)", "kk")
+    assert [group.openings for group in pattern.anchors] == [("сайын", "өткен")]
+    assert not pattern.may_stand("2024 жылдың бюджеті")
+
+
+def test_a_pattern_read_after_the_words_of_a_text_is_found_all_the_same() -> None:
+    text = "бұлдыр көкжиек"
+    words = Words(text)
+    assert not words.may_hold(compile_pattern("комиссия", "kk").anchors)
+    assert words.may_hold(compile_pattern("көкжиек+noun", "kk").anchors)
 
 
 def test_a_hyphen_divides_words_in_texts_and_in_patterns() -> None:

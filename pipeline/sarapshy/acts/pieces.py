@@ -6,12 +6,14 @@ quotation marks; in a text of one line they are two pieces as well.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sarapshy.acts.amendments import Wording
 from sarapshy.acts.headings import Mark, find_glued_heading, match_mark
 from sarapshy.acts.lines import Line
 
+_SAYING = re.compile(r"\w")
 _GLUED = 700  # longest title that a heading may be glued to
 
 
@@ -27,7 +29,7 @@ class Piece(NamedTuple):
 
 def says_something(plain: str, start: int, end: int) -> bool:
     """Whether there is a letter, a digit or a blank to fill in; an empty row or a stray colon says nothing."""
-    return any(letter.isalnum() or letter == "_" for letter in plain[start:end])
+    return _SAYING.search(plain, start, end) is not None
 
 
 def cut_pieces(plain: str, lines: list[Line], wordings: list[Wording]) -> list[Piece]:

@@ -108,11 +108,15 @@ class Reading:
 
     def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """Every match of every pattern, each within one stretch."""
-        for pattern in patterns:
+        for pattern in filter(self._may_match, patterns):
             for run in self._list_runs(pattern):
                 first, last, stretch = self._runs[run]
                 for start, end in pattern.find_words(self.words, first, last):
                     yield Hit(start, end, stretch)
+
+    def _may_match(self, pattern: Pattern) -> bool:
+        """Whether the act has the words; many an act without norms never wants an index of them."""
+        return self.words.may_hold(pattern.anchors) if "words" in vars(self) else pattern.may_stand(self.text)
 
     def _list_runs(self, pattern: Pattern) -> list[int]:
         """The runs that hold a word for each item of the pattern: where alone it can match."""
@@ -157,12 +161,13 @@ class Reading:
 
     def places(self, pattern: Pattern, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the pattern stands within the folded stretch of text, whatever clauses that is of."""
-        return pattern.find_words(self.words, *self.words.range(start, end))
+        return pattern.find_words(self.words, *self.words.range(start, end)) if self._may_match(pattern) else iter(())
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""
         first, last = self.words.range(start, len(self.text) if end is None else end)
-        return any(next(pattern.find_words(self.words, first, last), None) for pattern in patterns)
+        possible = filter(self._may_match, patterns)
+        return any(next(pattern.find_words(self.words, first, last), None) for pattern in possible)
 
     def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:
         """Folded spans of the sentences of a stretch."""
@@ -303,8 +308,6 @@ class Reading:
     def _count_signs(self, entry: str) -> int:
         language = self.act.language
         patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-        if "words" not in vars(self):  # and may not be wanted, if nothing can match
-            patterns = tuple(pattern for pattern in patterns if pattern.may_stand(self.text))
         hits = self.find(patterns)
         return len({hit.stretch.start for hit in hits if self.clause(hit.stretch).role is ClauseRole.NORM})
 

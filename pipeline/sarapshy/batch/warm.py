@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import chain
 
 from sarapshy.batch import finish
+from sarapshy.batch.limits import collect_seldom
 from sarapshy.detect.rules import Patterns, Rule, read_rules, read_types
 from sarapshy.findings.factors import read_factors
 
@@ -36,5 +37,6 @@ with suppress(ValueError):  # the user's process has told what is wrong with the
         for patterns in (each.opens, *each.needs, each.unless):
             _prepare(patterns)
     read_factors()
+collect_seldom()
 gc.collect()
 gc.freeze()  # what is frozen is not walked over, and a page that nobody writes to stays shared

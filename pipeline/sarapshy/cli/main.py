@@ -6,7 +6,6 @@ asked for: each command's module has ``build(language) -> click.Command``.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,10 +13,10 @@ from importlib import import_module
 import click
 
 from sarapshy import __version__
+from sarapshy.batch.limits import collect_seldom
 from sarapshy.cli.language import choose_language
 from sarapshy.messages import say
 
-YOUNG = 50_000  # new objects before the collector looks: the rules stay, and walking over them is a tenth of a start
 COMMANDS = (
     "run",
     "check",
@@ -62,6 +61,6 @@ def build_commands(language: str) -> click.Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    collect_seldom()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     build_commands(choose_language(arguments)).main(args=list(arguments), prog_name="sarapshy")

@@ -163,9 +163,14 @@ def _list_anchors(items: Sequence) -> Iterator[tuple[Matcher, ...]]:
         if isinstance(item, Matcher):
             yield (item,)
         elif isinstance(item, Choice) and not item.optional:
-            groups = [next(_list_anchors(alternative), ()) for alternative in item.alternatives]
+            groups = [max(_list_anchors(each), key=_count_letters, default=()) for each in item.alternatives]
             if all(groups):
                 yield tuple(dict.fromkeys(matcher for group in groups for matcher in group))
+
+
+def _count_letters(group: tuple[Matcher, ...]) -> int:
+    """That the words begin with: of «жыл сайын» the second word is in fewer texts."""
+    return min(len(prefix) for matcher in group for prefix in matcher.prefixes or ("",))
 
 
 def _list_heads(items: Sequence) -> Iterator[Matcher]:

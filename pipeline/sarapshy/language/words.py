@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
@@ -67,6 +67,8 @@ class Matchers:
         self._holding: list[tuple[str, Matcher]] = []
         self._known: dict[str, frozenset[Matcher]] = {}
         self._alike: dict[frozenset[Matcher], frozenset[Matcher]] = {}
+        self._groups: dict[Group, None] = {}
+        self._groups_with: dict[Matcher, list[Group]] = {}
         self.count = 0
 
     def add(self, matcher: Matcher) -> None:
@@ -85,6 +87,17 @@ class Matchers:
             lengths = self._lengths.setdefault(prefix[:HEAD], [])
             if len(prefix) not in lengths:
                 lengths.append(len(prefix))
+
+    def unite(self, group: Group) -> None:
+        """From now on ``lacking`` tells of the group too."""
+        if group.last < LATER:
+            self._groups[group] = None
+            for matcher in group.members:
+                self._groups_with.setdefault(matcher, []).append(group)
+
+    def lacking(self, held: Iterable[Matcher]) -> set[Group]:
+        """The groups, of those there are, none of whose words is among these."""
+        return self._groups.keys() - set(chain.from_iterable(self._groups_with.get(each, ()) for each in held))
 
     def of(self, word: str) -> frozenset[Matcher]:
         """Those that fit the word."""
@@ -135,7 +148,9 @@ class Group:
 
 @cache
 def read_group(matchers: tuple[Matcher, ...]) -> Group:
-    return Group(matchers)
+    group = Group(matchers)
+    MATCHERS.unite(group)
+    return group
 
 
 _ANY, _NONE, _DIGITS = re.compile(r".*"), re.compile(""), re.compile(r"\d+")
@@ -225,6 +240,16 @@ class Words:
                     fitted[matcher] = [positions]
         self._indexed = MATCHERS.count
         return fitted
+
+    @cached_property
+    def _lacking(self) -> set[Group]:
+        """Groups known to have no word here."""
+        fitted = self._fitted
+        return MATCHERS.lacking(fitted) if self._indexed == MATCHERS.count else set()
+
+    def may_hold(self, groups: Iterable[Group]) -> bool:
+        """Asked of a whole act before each pattern: nine in ten have a word that the act has not."""
+        return self._lacking.isdisjoint(groups)
 
     def _look_up(self, matcher: Matcher) -> Iterator[list[int]]:
         """The same for a matcher, whenever it was made: a rule is read when it is first asked of."""

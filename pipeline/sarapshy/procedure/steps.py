@@ -49,7 +49,7 @@ def _spell_verb(verb: str, language: str) -> tuple[str, ...]:
 def read_steps(reading: Reading) -> tuple[Step, ...]:
     """Every step of every norm, one an action and sentence, in document order."""
     found: dict[tuple[int, str], Step] = {}
-    for language in reading.languages:
+    for language in reading.languages if reading.has_norms else ():
         for action, pattern in action_patterns(language):
             for hit in reading.find((pattern,)):
                 if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):

@@ -42,8 +42,8 @@ def render_page(template: str, name: str, wording: Wording, **values: Any) -> st
     """A page of a template, with the style of its name and its scripts; one without scripts of its own has the common."""
     sheets = ["page", name, *(["review"] if name in SCRIPTS else []), *(["procedure"] if values.get("flows") else [])]
     sheets += ["neighbours"] if values.get("around") else []
-    style = "".join(_asset("styles", f"{sheet}.css") for sheet in sheets)
-    script = "".join(_asset("scripts", f"{each}.js") for each in SCRIPTS.get(name, ("page", "start")))
+    style, style_hash = _join("styles", "css", tuple(sheets))
+    script, script_hash = _join("scripts", "js", SCRIPTS.get(name, ("page", "start")))
     return (
         _environment()
         .get_template(template)
@@ -52,10 +52,10 @@ def render_page(template: str, name: str, wording: Wording, **values: Any) -> st
             w=wording.say,
             language=wording.language,
             languages=LANGUAGES,
-            style=Markup(style),
-            script=Markup(script),
-            style_hash=_source_hash(style),
-            script_hash=_source_hash(script),
+            style=style,
+            script=script,
+            style_hash=style_hash,
+            script_hash=script_hash,
             first_shown=FIRST_SHOWN,
             shown_at_once=SHOWN_STEPS,
             low_ocr=LOW_OCR,
@@ -94,8 +94,11 @@ def _asset(folder: str, name: str) -> str:
     return files("sarapshy.reports").joinpath(folder, name).read_text(encoding="utf-8")
 
 
-def _source_hash(source: str) -> str:
-    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+@cache
+def _join(folder: str, ending: str, names: tuple[str, ...]) -> tuple[Markup, str]:
+    """The files as one source, and how the page's policy names it."""
+    source = "".join(_asset(folder, f"{name}.{ending}") for name in names)
+    return Markup(source), f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
 def factor_texts(code: str) -> Texts:
