@@ -21,11 +21,16 @@ LONGEST_RANGE = 300
 COUNTED = (ClauseKind.PART, ClauseKind.INDENT, ClauseKind.POINT)  # these may be cited by an ordinal: «екінші бөлігі»
 DIGIT = re.compile(r"\d")
 WORDS = read_lexicon("references")
+FEW = 3  # letters of an abbreviation, which may be glued by chance
 REACH = 8  # characters after a noun in which «аралығы» begins
 NUMBER = (
     r"\d++(?:[.-]\d++)*+"  # possessive: in «1-2-3-4» a dash is of the number or of the list, and trying both is endless
 )
-ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?(?!\w)-?"
+GLUED = "|".join(
+    stem for stems in WORDS["units"]["ru"].values() for stem in stems if stem.isalpha() and len(stem) > FEW
+)
+ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?(?:(?!\w)|(?={GLUED}))-?"  # «1-1статьи 52»
+GAZETTE = re.compile(r"№\s*\d[\w, -]{0,20},\s*$")  # «2015 г., № 14, ст. 72»: of the issue in which a law was published
 DEPTH = {
     kind: depth
     for depth, kind in enumerate(
@@ -159,6 +164,8 @@ def _read_before(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
 def _read_after(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
     assert noun.lastindex is not None and words.singular is not None
     kind, ending = words.kinds[noun.lastindex - 1], text[noun.end(noun.lastindex) : noun.end()]
+    if kind is ClauseKind.ARTICLE and GAZETTE.search(text, max(0, noun.start() - 40), noun.start()):
+        return None
     found = words.numbers.match(text, noun.end())
     if found is not None:
         alone = words.singular.fullmatch(noun.group()) is not None
