@@ -218,3 +218,19 @@ def test_the_box_for_a_photograph_over_a_form_is_no_title() -> None:
 Оқырман туралы мәлімет ______________ (тегі, аты, әкесінің аты)
 """
     assert build_act(text, "бұйрық.txt").identity.title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("ЗАКОН\nРЕСПУБЛИКИ КАЗАХСТАН\nО школьном саде\nСтатья 1. Цель\nСад приучает к труду.\n", "law", "О школьном саде"),
+        ("КОДЕКС РЕСПУБЛИКИ КАЗАХСТАН\nО САДАХ РЕСПУБЛИКИ КАЗАХСТАН\nСтатья 1. Цель\nСад.\n", "code", "О садах Республики Казахстан"),
+        ("Мектеп бағы туралы\nҚазақстан Республикасының Заңы\n1-бап. Мақсаты\nБақ еңбекке баулиды.\n", "law", "Мектеп бағы туралы"),
+        ("ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ\nМЕКТЕП БАҒЫ ТУРАЛЫ\n1-бап. Мақсаты\nБақ еңбекке баулиды.\n", "law", "Мектеп бағы туралы"),
+    ],
+)  # fmt: skip
+def test_a_law_without_its_requisites_has_the_title_that_stands_beside_its_head(
+    text: str, kind: str, title: str
+) -> None:
+    identity = identify(text, (), "акт.txt")
+    assert (identity.kind, identity.title) == (kind, title)

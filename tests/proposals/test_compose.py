@@ -215,6 +215,14 @@ def test_of_two_texts_that_differ_in_a_number_both_numbers_stand_for_one_to_be_c
     assert [piece.text for piece in proposal.after if not piece.sure] == ["5 / 10", "___"]
 
 
+def test_a_publishers_note_behind_what_was_taken_out_is_no_word_of_the_proposal() -> None:
+    note = " в соответствии с Законом РК от 25.02.21 г. № 12-VII (см. стар. ред.)"
+    words = f"6. Директор:\n1) принимает заявки;\n2) исключен{note}\n3) ведёт учёт.\n"
+    act = read_act(RUSSIAN + words)
+    (proposal,) = compose(act, [find(act, "I1-avoid", "6. Директор:")])
+    assert "2) исключен\n3) ведёт учёт." in proposal.wording
+
+
 def test_a_finding_that_another_ones_sentence_cures_stands_with_it(kazakh: Act) -> None:
     quote = "2. Таңдауды мектеп директоры құрған комиссия жүргізеді."
     findings = [find(kazakh, "P4-tie", quote), find(kazakh, "P4-tie", quote, id="again")]

@@ -72,6 +72,14 @@ def test_the_official_validator_has_no_error_and_no_warning(log: dict[str, Any],
     assert "Analysis completed successfully" in told.stdout
 
 
+def test_the_programs_page_is_told_if_the_team_has_one(checked: Sequence[Checked]) -> None:
+    def driver(page: str | None) -> dict[str, Any]:
+        return dict(build_sarif(checked, (), "kk", page)["runs"][0]["tool"]["driver"])
+
+    assert driver("https://example.kz/sarapshy")["informationUri"] == "https://example.kz/sarapshy"
+    assert "informationUri" not in driver(None) and "informationUri" not in driver("javascript:alert(1)")
+
+
 def test_a_region_is_the_quote(log: dict[str, Any], rules: Act) -> None:
     lines = rules.text.split("\n")
     quoted = [r for r in log["runs"][0]["results"] if r["locations"][0]["physicalLocation"]["region"].get("snippet")]

@@ -18,7 +18,7 @@ from sarapshy.acts.kinds import rank_of
 from sarapshy.acts.model import Clause, ClauseKind, Identity, Status
 from sarapshy.acts.requisites import same_number
 from sarapshy.acts.status import judge_status
-from sarapshy.acts.titles import list_head, read_bare_heading, read_heading, read_title
+from sarapshy.acts.titles import list_head, read_bare_heading, read_heading, read_law_heading, read_title
 
 HEAD = 2500  # how much of the text may hold its heading
 CODES = {"kk": "kaz", "ru": "rus"}
@@ -33,6 +33,7 @@ def identify(text: str, clauses: Sequence[Clause], name: str, title: str | None 
         edition,
         read_amending_name(name),
         read_heading(head),
+        read_law_heading(list_head(head)),
         read_stamp(text),
         Identity() if is_enacted(text) else read_bare_heading(list_head(head)),
         read_name(name),

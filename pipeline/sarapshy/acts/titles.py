@@ -123,6 +123,36 @@ def _title_beside(lines: list[str], position: int) -> str | None:
     return above.rstrip(".") if above and len(above) < 300 else None
 
 
+def read_law_heading(lines: list[str]) -> Identity:
+    """«ЗАКОН / РЕСПУБЛИКИ КАЗАХСТАН / Об использовании …»: a law without its date and number, and the title beside its head."""
+    lexicon = read_lexicon("references")
+    heads = {head: (kind, language) for language in LANGUAGES for head, kind in lexicon["law_heads"][language].items()}
+    for first, last in ((0, 1), (0, 2), (1, 2), (1, 3)):
+        told = heads.get(fold(" ".join(lines[first:last])).text)
+        if told is None:
+            continue
+        beside = [*lines[:first][-1:], *lines[last : last + 1]]
+        title = next((line for line in beside if _is_law_title(line, told[1])), None)
+        if title is not None:
+            return Identity(kind=told[0], title=_lower(title, told[1]), rank=rank_of(told[0], None))
+    return Identity()
+
+
+def _is_law_title(line: str, language: str) -> bool:
+    words, lexicon = fold(line).text.split(), read_lexicon("references")
+    if len(words) < 2 or len(line) > 300:
+        return False
+    return words[-1] == lexicon["about"] if language == "kk" else words[0] in lexicon["title_heads"]
+
+
+def _lower(title: str, language: str) -> str:
+    """«ОБ АДМИНИСТРАТИВНЫХ ПРАВОНАРУШЕНИЯХ» is «Об административных правонарушениях»."""
+    if not title.isupper():
+        return title
+    state = str(read_lexicon("references")["state"][language])
+    return re.sub(re.escape(state), state, title.capitalize(), flags=re.IGNORECASE)
+
+
 def read_bare_heading(lines: list[str]) -> Identity:
     """«ПРАВИЛА УРЕГУЛИРОВАНИЯ …» or «Тәртіп қағидалары» over a text of no order: a kind and a title."""
     marks = read_lexicon("references")["not_titles"]

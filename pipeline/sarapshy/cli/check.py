@@ -29,6 +29,7 @@ from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 from sarapshy.references.pairs import pair_names
 from sarapshy.report.checked import Checked, find_place
+from sarapshy.settings import read_settings
 
 TOP = 10
 FORMATS = ("text", "json", "sarif", "junit", "github")
@@ -133,7 +134,8 @@ def print_for_machines(form: str, checked: Sequence[Checked], rules: Iterable[Ru
     elif form == "sarif":
         from sarapshy.report.sarif import build_sarif
 
-        click.echo(json.dumps(build_sarif(checked, rules, language), ensure_ascii=False, indent=2))
+        page = read_settings().table("organisation").get("page")
+        click.echo(json.dumps(build_sarif(checked, rules, language, page), ensure_ascii=False, indent=2))
     elif form == "junit":
         from sarapshy.report.junit import write_junit
 

@@ -19,6 +19,7 @@ from sarapshy.findings.model import Finding
 from sarapshy.messages import say
 from sarapshy.report.checked import Checked, find_place
 from sarapshy.report.jsonl import Record
+from sarapshy.settings import read_settings
 
 SUFFIXES = {"sarif": "sarif", "json": "json", "csv": "csv", "xlsx": "xlsx", "junit": "xml", "parquet": "parquet"}
 
@@ -90,7 +91,8 @@ def write_sarif(outputs: Outputs, selection: Selection, target: Path, language: 
     from sarapshy.report.sarif import build_sarif
 
     checked, missing = check_outputs(outputs, selection)
-    log = build_sarif(checked, load_rules(language), language)
+    page = read_settings().table("organisation").get("page")
+    log = build_sarif(checked, load_rules(language), language, page)
     target.write_text(json.dumps(log, ensure_ascii=False, indent=1), encoding="utf-8")
     return missing
 

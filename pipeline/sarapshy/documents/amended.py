@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from sarapshy.acts.amendments import name_amended
+from sarapshy.acts.formulas import read_stamp
 from sarapshy.acts.lines import plain_of
 from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.acts.outline import Outline
@@ -22,6 +23,7 @@ from sarapshy.language.declension import decline
 from sarapshy.proposals.model import Proposal
 
 BARE = ("rules", "policy", "unknown")
+ADOPTING = ("decree", "order", "resolution", "direction", "decision")  # what may approve rules
 LAWS = ("law", "code", "constitutional_law")
 Record = Mapping[str, Any]
 _PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*")
@@ -44,6 +46,7 @@ class Target:
 
 def find_targets(act: Act, record: Record, proposals: Iterable[Proposal]) -> list[Target]:
     """The acts amended, in the order of their proposals."""
+    record = name_adopter(act, record)
     grouped: dict[str | None, list[Proposal]] = {}
     for proposal in proposals:
         grouped.setdefault(proposal.amends, []).append(proposal)
@@ -51,6 +54,15 @@ def find_targets(act: Act, record: Record, proposals: Iterable[Proposal]) -> lis
         Target(*_cite(act, record, amends), tuple(each), bare=amends is None and is_bare(record))
         for amends, each in grouped.items()
     ]
+
+
+def name_adopter(act: Act, record: Record) -> Record:
+    """Of rules without the act that approves them, its kind, which their stamp tells: «… № 114 қаулысымен бекітілген»."""
+    if record["kind"] in BARE and record["number"]:
+        kind = read_stamp(act.text).kind
+        record = {**record, "kind": kind if kind in ADOPTING else record["kind"]}
+    whose = read_formulas()["adopters"].get(record["rank"], {}).get("of", {}).get(record["kind"])
+    return {**record, "body": whose[act.language]} if whose and not record["body"] else record
 
 
 def _cite(act: Act, record: Record, amends: str | None) -> tuple[str, str, str, str | None]:
@@ -122,7 +134,7 @@ def _kind_in(citation: str, language: str) -> str:
 def _compose_citation(record: Record, language: str) -> str:
     """«Title» [[body]] 2012 жылғы 21 ақпандағы № 57 бұйрығына; what is not known is left to the expert."""
     into = kind_word(record["kind"], "into", language)
-    adopts = record["kind"] in ("order", "resolution", "decision")
+    adopts = record["kind"] in ADOPTING
     known = record["title"]
     title = quote(name_adopting(known, language) if adopts and known else known or "[[…]]")
     dated = print_dated(date.fromisoformat(record["date"]), language) if record["date"] else "[[…]]"

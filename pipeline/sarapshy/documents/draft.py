@@ -6,12 +6,20 @@ the language of the act, whose words it quotes. Behind it, and no part of it, st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sarapshy.acts.model import Act
-from sarapshy.documents.amended import Target, find_targets, name_parts
+from sarapshy.documents.amended import LAWS, Target, find_targets, name_adopter, name_parts
 from sarapshy.documents.blocks import Align, Block, Column, Document, Paragraph, Run, Style, Table, Text, cell, plain
-from sarapshy.documents.formulas import kind_word, mark_open, name_path, read_formulas, write_proposal
+from sarapshy.documents.formulas import (
+    kind_word,
+    mark_open,
+    name_path,
+    names_body,
+    read_formulas,
+    write_proposal,
+)
 from sarapshy.documents.material import Examined, Material
 from sarapshy.documents.words import capital, name_body
 from sarapshy.documents.writer import Writer
@@ -30,7 +38,8 @@ class _Draft(Writer):
         self.examined, self.act, self.proposals = examined, act, proposals
         built = [proposal for proposal in proposals if proposal.is_built]
         self.targets = find_targets(act, examined.record, built)
-        self.kind = self.targets[0].kind if self.targets else examined.record["kind"]
+        self.record = name_adopter(act, examined.record)
+        self.kind = self.targets[0].kind if self.targets else self.record["kind"]
 
     def blocks(self) -> Iterator[Block]:
         parts: dict[str, Callable[[], Iterable[Block]]] = {
@@ -51,14 +60,12 @@ class _Draft(Writer):
         yield Table((Column((), 100, Align.RIGHT),), ((cell(self.write("stamp")),),), ruled=False)
 
     def head(self) -> Iterator[Block]:
-        """A law names neither body nor place; its date is that of the signature."""
-        if self._is_law():
-            yield self.paragraph("kind", Style.TITLE, kind=self._kind("name"))
-            return
-        body = (self.examined.record["body"] or "").removeprefix(read_formulas()["acting"])
-        yield Paragraph(plain(name_body(body, self.language)) if body else self.write("no_body"), Style.SUBTITLE)
+        """A law names neither body nor place, its date is that of the signature; a decree is the President's by its name."""
+        if not self._is_law() and self.kind != "decree":
+            yield Paragraph(self._body(), Style.SUBTITLE)
         yield self.paragraph("kind", Style.TITLE, kind=self._kind("name"))
-        yield self.place_and_date()
+        if not self._is_law():
+            yield self.place_and_date()
 
     def title(self) -> Iterator[Block]:
         yield Paragraph(mark_open(self.title_text()), Style.SUBTITLE)
@@ -68,8 +75,15 @@ class _Draft(Writer):
         return self.say("title", act=", ".join(cited), changes=self._changes(self.proposals, ""))
 
     def preamble(self) -> Iterator[Block]:
-        if not self._is_law():
-            yield self.paragraph("preamble", enacts=self._kind("enacts"))
+        if self._is_law():
+            return
+        enacts = self._kind("enacts")
+        if not enacts:
+            yield self.paragraph("preamble_bare")
+        elif names_body(self.kind):
+            yield Paragraph((*self.write("preamble", enacts=""), *self._body(), Run(f" {enacts}")))
+        else:
+            yield self.paragraph("preamble", enacts=enacts)
 
     def amendments(self) -> Iterator[Block]:
         if not self.targets:
@@ -106,15 +120,12 @@ class _Draft(Writer):
             yield Paragraph((*self._item(place), Run(capital(first.text), mark=first.mark), *rest))
 
     def _closing_keys(self) -> tuple[str, ...]:
-        if self._is_law():
-            return ("enters",)
-        own = any(target.bare for target in self.targets)
-        return ("control", "enters_own") if own else ("publish", "control", "enters")
+        return tuple(self._adopter()["closing"])
 
     def signature(self) -> Iterator[Block]:
-        if self._is_law():
+        if signs := self._adopter().get("signs"):
             columns = (Column((), 50), Column((), 50))
-            yield Table(columns, ((cell(self.write("president")), ()),), ruled=False)
+            yield Table(columns, ((cell(self.write(signs)), ()),), ruled=False)
             return
         columns = (Column((), 60), Column((), 40, Align.RIGHT))
         yield Table(columns, ((cell(self.write("no_role")), cell(self.write("no_name"))),), ruled=False)
@@ -135,7 +146,22 @@ class _Draft(Writer):
 
     def _is_law(self) -> bool:
         """Laws and codes are amended by a law, which has articles and no words of enactment."""
-        return not self._kind("enacts")
+        return self.kind in LAWS
+
+    def _adopter(self) -> Mapping[str, Any]:
+        """How the acts of whoever adopts this one end and are signed; a law is the President's to sign."""
+        adopters: Mapping[Any, Any] = read_formulas()["adopters"]
+        if any(target.bare for target in self.targets):
+            return adopters["own"]  # type: ignore[no-any-return]
+        rank = self.record["rank"]
+        return adopters[5] if self._is_law() or self.kind == "decree" else adopters.get(rank, adopters["other"])  # type: ignore[no-any-return]
+
+    def _body(self) -> Text:
+        """Who adopts, in the nominative: as the table of adopters has it, else as the act names itself."""
+        if named := self._adopter().get("named", {}).get(self.kind):
+            return self.write(named)
+        body = (self.record["body"] or "").removeprefix(read_formulas()["acting"])
+        return plain(name_body(body, self.language)) if body else self.write("no_body")
 
     def _kind(self, name: str) -> str:
         return kind_word(self.kind, name, self.language)

@@ -30,6 +30,11 @@ def kind_word(kind: str, name: str, language: str) -> str:
     return word
 
 
+def names_body(kind: str) -> bool:
+    """Whether who adopts the act stands before what it does: «… Үкіметі ҚАУЛЫ ЕТЕДІ:»."""
+    return bool(read_formulas()["kinds"].get(kind, {}).get("names_body"))
+
+
 def name_path(path: Sequence[Unit], case: str, language: str) -> str:
     """«12-тармақтың 7) тармақшасында», «в подпункте 7) пункта 12»; ``case``: itself, in, with, name."""
     *holders, last = path

@@ -32,7 +32,7 @@ from sarapshy.settings import Settings
 
 Named = Mapping[str, str] | None
 KNOWN = {
-    "organisation": ("name", "city", "addressee", "approver", "members", "group"),
+    "organisation": ("name", "city", "addressee", "approver", "members", "group", "page"),
     "expert": ("name", "role", "accreditation"),
     "basis": ("text", "letter", "pages", "period"),
 }

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sarapshy.acts.model import Act, Clause, ClauseRole
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.proposals.edits import Edit
 from sarapshy.proposals.model import Piece, WordChange, Wording, words_of
 
@@ -87,4 +89,4 @@ def _in_force(act: Act, start: int, end: int) -> str:
         if clause.role is ClauseRole.EDITORIAL and start < clause.start and clause.end <= end:
             words.append(act.text[done : clause.start].rstrip())
             done = max(done, clause.end)
-    return "".join((*words, act.text[done:end]))
+    return re.sub(read_lexicon("remedies")["published"][act.language], "", "".join((*words, act.text[done:end])))

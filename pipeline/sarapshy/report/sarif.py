@@ -9,6 +9,7 @@ his comment.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, metadata
@@ -33,8 +34,9 @@ ROOT = "WORKFOLDER"
 TAGS = {"kk": "kk-KZ", "ru": "ru-KZ", "en": "en-US"}
 
 
-def build_sarif(checked: Sequence[Checked], rules: Iterable[Rule], language: str) -> Node:
-    """One run over the files; ``rules`` are those that were looked for, and only those that found something are told."""
+def build_sarif(checked: Sequence[Checked], rules: Iterable[Rule], language: str, page: str | None = None) -> Node:
+    """One run over the files; ``rules`` are those that were looked for, and only those that found something are told.
+    ``page`` is where the team keeps the program's pages: the package itself has no public address."""
     found = {finding.rule: finding for each in checked for finding in each.findings}
     named = {rule.code: rule for rule in rules}
     order = {code: at for at, code in enumerate(sorted(found))}
@@ -42,7 +44,7 @@ def build_sarif(checked: Sequence[Checked], rules: Iterable[Rule], language: str
     results = [result for at, each in enumerate(checked) for result in _results(each, at, order, language)]
     _state(results, [finding for each in checked for finding in each.findings])
     run = {
-        "tool": {"driver": _driver(told)},
+        "tool": {"driver": _driver(told, page)},
         "language": TAGS[language],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": say("machine.root", language)}}},
@@ -53,12 +55,14 @@ def build_sarif(checked: Sequence[Checked], rules: Iterable[Rule], language: str
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _driver(rules: list[Node]) -> Node:
-    return {"name": "sarapshy", "version": __version__, "semanticVersion": __version__, **_home(), "rules": rules}
+def _driver(rules: list[Node], page: str | None) -> Node:
+    return {"name": "sarapshy", "version": __version__, "semanticVersion": __version__, **_home(page), "rules": rules}
 
 
-def _home() -> Node:
-    """Where the program's own pages are, if the package says so."""
+def _home(page: str | None) -> Node:
+    """Where the program's pages are: as the team says, else as the package does; an address of the web, or nothing."""
+    if page and re.match(r"https?://[^\s/]+", page):
+        return {"informationUri": page}
     try:
         urls = metadata("sarapshy").get_all("Project-URL") or []
     except PackageNotFoundError:
