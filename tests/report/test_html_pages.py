@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections.abc import Iterable
+from colorsys import hls_to_rgb
 from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
@@ -165,3 +167,20 @@ def test_every_family_has_a_name_and_a_colour() -> None:
     styles = files("sarapshy.reports").joinpath("styles", "page.css").read_text(encoding="utf-8")
     for family in set(read_families().values()):
         assert family in read_names("families") and f".f-{family} " in styles
+
+
+def test_the_colour_of_every_family_is_read_on_the_paper_of_a_page() -> None:
+    """WCAG 2 asks for a contrast of 4.5; in the dark the light colours stand far above it."""
+    style = files("sarapshy.reports").joinpath("styles/page.css").read_text(encoding="utf-8")
+    hues = dict(re.findall(r"\.f-(\w+) \{ --h: (\d+)", style))
+    saturation, lightness = (int(re.findall(rf"--edge-{name}: (\d+)%", style)[0]) / 100 for name in "sl")
+    paper = _luminance([int(re.findall(r"--paper: #(\w+)", style)[0][at : at + 2], 16) / 255 for at in (0, 2, 4)])
+    assert hues.keys() == {*read_families().values(), "form"} | hues.keys()
+    for name, hue in hues.items():
+        ink = _luminance(hls_to_rgb(int(hue) / 360, lightness, saturation))
+        assert (paper + 0.05) / (ink + 0.05) > 4.5, name
+
+
+def _luminance(colour: Iterable[float]) -> float:
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
