@@ -130,20 +130,12 @@ class _Builder:
         if name.number and name.date:
             return self._meet_dated(name)
         registered = self._registered.get(str(name.registration))
-        if registered is not None and self._is_registered(registered, name):
+        if registered is not None and self._may_be(registered, name):
             return registered
         if name.number and not name.title and not name.registration and len(name.number) >= REGISTERED:
             # «№ 6951 болып тіркелген Ереже»: the number is that of the register
             return self._registered.get(name.number)
         return self._meet_titled(name)
-
-    def _is_registered(self, position: int, name: Name) -> bool:
-        """Whether the act of that registration is the one named: each region has a register of its own."""
-        known = self.entries[position].name
-        same = not (known.number and name.number) or plain_number(known.number, known.kind) == plain_number(
-            name.number, name.kind
-        )
-        return same and self._may_be(position, name)
 
     def _meet_known(self, name: Name) -> int | None:
         """A well-known act of that adoption; the only one of the run, or the latest, where the name tells no date."""
@@ -181,7 +173,15 @@ class _Builder:
 
     def _may_be(self, position: int, name: Name) -> bool:
         known = self.entries[position].name
-        return fits(known, name) and (not name.date or not known.date or name.date == known.date)
+        dated = not name.date or not known.date or name.date == known.date
+        return fits(known, name) and dated and _may_be_of_number(known, name)
+
+
+def _may_be_of_number(known: Name, name: Name) -> bool:
+    """Whether the numbers agree, as far as both are told: acts of one title follow each other, and each region has a
+    register of its own."""
+    told = known.number and name.number
+    return not told or plain_number(str(known.number), known.kind) == plain_number(str(name.number), name.kind)
 
 
 def _is_other_text(one: Facts, other: Facts) -> bool:

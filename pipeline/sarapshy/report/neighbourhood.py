@@ -20,7 +20,7 @@ from sarapshy.references.registry import Edge, Entry, Registry
 
 DRAWN = 14  # neighbours of one side in the picture
 LISTED = 300
-LETTERS, LINES = 34, 2  # letters of a line of a box, lines of its name
+LETTERS, LINES = 32, 2  # letters of a line of a box, lines of its name
 BOX, HEIGHT, GAP = 252, 52, 10
 MIDDLE = 200  # the width of the act's own box
 SPACE = 96  # between the columns and the act
@@ -190,6 +190,5 @@ def _column(side: Sequence[Neighbour], x: int, height: int, middle: tuple[int, i
 
 
 def shorten_lines(words: str, letters: int = LETTERS, lines: int = LINES) -> tuple[str, ...]:
-    """At most so many lines of so many letters."""
-    cut = wrap(words, letters) or [""]
-    return (*cut[: lines - 1], cut[lines - 1] + " …") if len(cut) > lines else tuple(cut)
+    """At most so many lines of so many letters, the mark of what was cut among them."""
+    return tuple(wrap(words, letters, max_lines=lines, placeholder=" …")) or ("",)
