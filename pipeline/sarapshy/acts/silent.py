@@ -32,7 +32,7 @@ def names(entry: str, text: str, language: str) -> bool:
 
 def is_no_regulation(title: str, language: str) -> bool:
     """Whether an act or annex of that folded title sets no norms: a budget, a plan; rules on such things do."""
-    if names("titles", title, language):
+    if names("titles", title, language) and not names("titles_of_rules", title, language):
         return True
     return names("titles_without_rules", title, language) and not names("rules_named", title, language)
 

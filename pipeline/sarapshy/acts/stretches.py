@@ -280,17 +280,23 @@ class Reading:
     @cached_property
     def regulates(self) -> bool:
         """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
-        amended = self.text[:HEAD] if self.act.identity.status is Status.AMENDING else ""
+        amending = self.act.identity.status is Status.AMENDING
+        amended = self.text[: min(HEAD, self._first_wording)] if amending else ""
         title = fold(self.act.identity.title or "").text + " " + amended
         approves = any(clause.kind is ClauseKind.APPROVED for clause in self.act.clauses)
         orders = self.enacts or self.act.identity.kind in ORDERED
-        opening = self.text[:OPENING] if orders and not approves else ""
+        opening = self.text[: min(OPENING, self._first_wording)] if orders and not approves else ""
         language = self.act.language
         if is_no_regulation(title, language) or names("openings", opening, language):
             return False
         if names("openings_of_any", self.text[:FIRST_WORDS], language):
             return False
         return not self._count_signs("treaties")
+
+    @property
+    def _first_wording(self) -> int:
+        """Where new wording of another act begins: what it names is not what this act is."""
+        return min((clause.start for clause in self.act.clauses if clause.amends), default=len(self.text))
 
     @cached_property
     def is_charter(self) -> bool:
