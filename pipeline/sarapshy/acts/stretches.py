@@ -115,8 +115,7 @@ class Reading:
                     yield Hit(start, end, stretch)
 
     def _may_match(self, pattern: Pattern) -> bool:
-        """Whether the act has the words; many an act without norms never wants an index of them."""
-        return self.words.may_hold(pattern.anchors) if "words" in vars(self) else pattern.may_stand(self.text)
+        return self.words.may_hold(pattern.anchors)
 
     def _list_runs(self, pattern: Pattern) -> list[int]:
         """The runs that hold a word for each item of the pattern: where alone it can match."""
@@ -314,6 +313,8 @@ class Reading:
     def _count_signs(self, entry: str) -> int:
         language = self.act.language
         patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
+        if "words" not in vars(self):  # and may not be wanted, if nothing can match
+            patterns = tuple(pattern for pattern in patterns if pattern.may_stand(self.text))
         hits = self.find(patterns)
         return len({hit.stretch.start for hit in hits if self.clause(hit.stretch).role is ClauseRole.NORM})
 

@@ -67,9 +67,10 @@ class Matchers:
         self._holding: list[tuple[str, Matcher]] = []
         self._known: dict[str, frozenset[Matcher]] = {}
         self._alike: dict[frozenset[Matcher], frozenset[Matcher]] = {}
-        self._groups: dict[Group, None] = {}
         self._groups_with: dict[Matcher, list[Group]] = {}
+        self._everywhere: list[Group] = []  # «~» is one of its words
         self.count = 0
+        self.groups = 0
 
     def add(self, matcher: Matcher) -> None:
         self.count += 1
@@ -89,15 +90,19 @@ class Matchers:
                 lengths.append(len(prefix))
 
     def unite(self, group: Group) -> None:
-        """From now on ``lacking`` tells of the group too."""
-        if group.last < LATER:
-            self._groups[group] = None
-            for matcher in group.members:
-                self._groups_with.setdefault(matcher, []).append(group)
+        """From now on ``groups_of`` tells of the group too."""
+        self.groups += 1
+        if group.last == LATER:
+            self._everywhere.append(group)
+        for matcher in group.members:
+            self._groups_with.setdefault(matcher, []).append(group)
 
-    def lacking(self, held: Iterable[Matcher]) -> set[Group]:
-        """The groups, of those there are, none of whose words is among these."""
-        return self._groups.keys() - set(chain.from_iterable(self._groups_with.get(each, ()) for each in held))
+    def groups_of(self, held: Iterable[Matcher]) -> set[Group]:
+        """Those with one of these words."""
+        found = set(self._everywhere)
+        for matcher in held:
+            found.update(self._groups_with.get(matcher, ()))
+        return found
 
     def of(self, word: str) -> frozenset[Matcher]:
         """Those that fit the word."""
@@ -242,14 +247,15 @@ class Words:
         return fitted
 
     @cached_property
-    def _lacking(self) -> set[Group]:
-        """Groups known to have no word here."""
-        fitted = self._fitted
-        return MATCHERS.lacking(fitted) if self._indexed == MATCHERS.count else set()
+    def _held(self) -> tuple[int, set[Group]]:
+        """The groups with a word here, and how many there were of any."""
+        return MATCHERS.groups, MATCHERS.groups_of(self._fitted)
 
     def may_hold(self, groups: Iterable[Group]) -> bool:
-        """Asked of a whole act before each pattern: nine in ten have a word that the act has not."""
-        return self._lacking.isdisjoint(groups)
+        """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Of patterns that were
+        read after the act's words nothing is known."""
+        known, held = self._held
+        return MATCHERS.groups > known or self._indexed < MATCHERS.count or held.issuperset(groups)
 
     def _look_up(self, matcher: Matcher) -> Iterator[list[int]]:
         """The same for a matcher, whenever it was made: a rule is read when it is first asked of."""
