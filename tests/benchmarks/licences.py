@@ -20,7 +20,11 @@ def main() -> None:
     core = set(walk("sarapshy", ""))
     for extra in ["", *[each for each in extras if each != "test"]]:
         names = core if not extra else set(walk("sarapshy", extra)) - core
-        print(f"## {extra or 'core'}\n\n| library | version | licence |\n|---|---|---|")
+        print(f"## {extra or 'core'}\n")
+        if not names:
+            print("Not installed where this list was made: see the libraries' own pages.\n")
+            continue
+        print("| library | version | licence |\n|---|---|---|")
         for name in sorted(names - {"sarapshy"}):
             found = distribution(name)
             print(f"| {name} | {found.version} | {read_licence(name)} |")
@@ -45,11 +49,16 @@ def walk(name: str, extra: str, seen: frozenset[tuple[str, str]] = frozenset()) 
 
 def read_licence(name: str) -> str:
     metadata = distribution(name).metadata
-    classified = [
-        each.rpartition(" :: ")[2] for each in metadata.get_all("Classifier") or () if each.startswith("License")
-    ]
-    told = metadata.get("License-Expression") or "; ".join(classified) or metadata.get("License") or "not told"
+    classifiers = [each for each in metadata.get_all("Classifier") or () if each.startswith("License")]
+    classified = [each.rpartition(" :: ")[2] for each in classifiers if each != "License :: OSI Approved"]
+    told = metadata.get("License-Expression") or "; ".join(classified) or metadata.get("License") or read_first(name)
     return " ".join(told.split())[:60]
+
+
+def read_first(name: str) -> str:
+    """The first line of the licence that is installed with the library."""
+    texts = (path for path in distribution(name).files or () if path.name.upper().startswith(("LICENSE", "LICENCE")))
+    return next((path.read_text().strip().split("\n")[0] for path in texts), "not told")
 
 
 if __name__ == "__main__":
