@@ -29,7 +29,6 @@ from sarapshy.findings.model import Finding
 from sarapshy.plan.assign import concerns, scope_of
 from sarapshy.plan.model import Measure, Plan, Result
 from sarapshy.proposals.compose import compose
-from sarapshy.proposals.model import Proposal
 
 Record = Mapping[str, Any]
 TEMPLATES = ("conclusion", "note", "draft", "comparison")
@@ -50,20 +49,12 @@ class Order:
 
 
 def make_conclusions(order: Order, names: Sequence[str] = ()) -> list[Path | InputError]:
-    """A conclusion on each act, or on those that a name is part of the path or the number of; a fault costs its act."""
-    outputs = open_outputs(order.out)
-    chosen = _choose(outputs.read, names)
-    missing = [name for name in names if not any(_is_named(act, name) for act in chosen)]
-    made: list[Path | InputError] = [InputError("documents.no_act", str(order.out), name=name) for name in missing]
-    findings = dict(outputs.findings())
-    material = Material(outputs.run, order.parties, order.template, order.threshold)
-    for record in chosen:
-        try:
-            examined = examine(outputs, record, findings.get(record["path"], ()), order.threshold)
-            made.append(_write_conclusion(examined, material, order))
-        except InputError as error:
-            made.append(error)
-    return made
+    """A conclusion on each act, or on those that a name is part of the path or the number of."""
+
+    def make(examined: Examined, _: Act, material: Material) -> list[Path]:
+        return [_write_conclusion(examined, material, order)]
+
+    return _make_each(order, names, make)
 
 
 def make_note(order: Order, plan: Plan, wanted: str | None, top: int) -> list[Path | InputError]:
@@ -77,7 +68,7 @@ def make_note(order: Order, plan: Plan, wanted: str | None, top: int) -> list[Pa
         if scope_of(record) is None or (measure and not concerns(measure, scope_of(record))):
             continue
         try:
-            examined.append(examine(outputs, record, findings.get(record["path"], ()), order.threshold))
+            examined.append(examine(outputs, record, findings.get(record["path"], ()), order.threshold)[1])
         except InputError as error:
             faults.append(error)
     if not examined:
@@ -93,37 +84,38 @@ def make_note(order: Order, plan: Plan, wanted: str | None, top: int) -> list[Pa
 
 
 def make_drafts(order: Order, names: Sequence[str] = ()) -> list[Path | InputError]:
-    """A draft amending act for each act, in its own language, or for those that a name is part of the path or number of."""
+    """A draft amending act for each act that has something to propose, in its own language."""
     from sarapshy.documents.draft import write_draft
 
-    def make(examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> list[Path]:
+    def make(examined: Examined, act: Act, material: Material) -> list[Path]:
+        proposals = compose(act, examined.selected.remarks)
         name = f"{material.template.say('file_name', act.language)}-{_name(act.path)}-{act.language}"
-        return [save(write_draft(examined, act, proposals, material), name, order)]
+        return [save(write_draft(examined, act, proposals, material), name, order)] if proposals else []
 
-    return _propose(order, names, make)
+    return _make_each(order, names, make)
 
 
 def make_comparisons(order: Order, names: Sequence[str] = ()) -> list[Path | InputError]:
-    """The comparative table of each act, as a document and as a workbook beside it."""
+    """The comparative table of each act that has something to propose, as a document and as a workbook beside it."""
     from sarapshy.documents.comparison import write_comparison, write_sheet
 
-    def make(examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> list[Path]:
-        made = []
-        for language in _languages(order.language or act.language):
+    def make(examined: Examined, act: Act, material: Material) -> list[Path]:
+        proposals, made = compose(act, examined.selected.remarks), []
+        for language in _languages(order.language or act.language) if proposals else ():
             name = f"{material.template.say('file_name', language)}-{_name(act.path)}-{language}"
             made.append(save(write_comparison(examined, act, proposals, material, language), name, order))
             made.append(made[-1].with_suffix(".xlsx"))
             write_sheet(examined, act, proposals, material, language, made[-1])
         return made
 
-    return _propose(order, names, make)
+    return _make_each(order, names, make)
 
 
-Make = Callable[[Examined, Act, Sequence[Proposal], Material], list[Path]]
+Make = Callable[[Examined, Act, Material], list[Path]]
 
 
-def _propose(order: Order, names: Sequence[str], make: Make) -> list[Path | InputError]:
-    """For each act that has something to propose; a fault costs its act."""
+def _make_each(order: Order, names: Sequence[str], make: Make) -> list[Path | InputError]:
+    """Of each act, or of those that a name is part of the path or the number of; a fault costs its act."""
     outputs = open_outputs(order.out)
     chosen = _choose(outputs.read, names)
     missing = [name for name in names if not any(_is_named(act, name) for act in chosen)]
@@ -132,12 +124,8 @@ def _propose(order: Order, names: Sequence[str], make: Make) -> list[Path | Inpu
     material = Material(outputs.run, order.parties, order.template, order.threshold)
     for record in chosen:
         try:
-            act = outputs.read_act(dict(record))
-            units = {language: Units(act, language) for language in DOCUMENT_LANGUAGES}
-            selected = select(findings.get(record["path"], ()), order.threshold, units["kk"])
-            proposals = compose(act, selected.remarks)
-            if proposals:
-                made += make(Examined(record, selected, units), act, proposals, material)
+            act, examined = examine(outputs, record, findings.get(record["path"], ()), order.threshold)
+            made += make(examined, act, material)
         except InputError as error:
             made.append(error)
     return made
@@ -158,11 +146,11 @@ def _languages(language: str) -> tuple[str, ...]:
     return DOCUMENT_LANGUAGES if language == "both" else (language,)
 
 
-def examine(outputs: Outputs, record: Record, findings: Sequence[Finding], threshold: float) -> Examined:
+def examine(outputs: Outputs, record: Record, findings: Sequence[Finding], threshold: float) -> tuple[Act, Examined]:
     """The act read anew, with the findings that a document takes up."""
     act = outputs.read_act(dict(record))
     units = {language: Units(act, language) for language in DOCUMENT_LANGUAGES}
-    return Examined(record, select(findings, threshold, units["kk"]), units)
+    return act, Examined(record, select(findings, threshold, units["kk"]), units)
 
 
 def write(document: Document, form: str, page: Page) -> bytes:

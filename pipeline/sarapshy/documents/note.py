@@ -30,7 +30,16 @@ from sarapshy.documents.blocks import (
 from sarapshy.documents.conclusion import ask, describe_factor, explain
 from sarapshy.documents.material import Examined, Material, Record, class_of, name_class, name_factor, order_codes
 from sarapshy.documents.selection import remedy_of
-from sarapshy.documents.words import Count, capital, cite_act, cite_requisites, name_body, print_date, quote
+from sarapshy.documents.words import (
+    Count,
+    capital,
+    cite_act,
+    cite_briefly,
+    cite_requisites,
+    name_body,
+    print_date,
+    quote,
+)
 from sarapshy.documents.writer import Writer, italic
 from sarapshy.findings.model import SEVERITIES, Finding
 from sarapshy.plan.assign import scope_of
@@ -165,11 +174,11 @@ class _Note(Writer):
         yield self.heading("h_acts")
         columns = (
             ("c_number", 5, CENTER),
-            ("c_act", 40, LEFT),
-            ("c_edition", 15, LEFT),
+            ("c_act", 33, LEFT),
+            ("c_edition", 17, LEFT),
             ("c_coverage", 13, CENTER),
-            ("c_remarks", 13, CENTER),
-            ("c_state", 14, LEFT),
+            ("c_remarks", 15, CENTER),
+            ("c_state", 17, LEFT),
         )
         number = 0
         for scope in self._scopes():
@@ -293,7 +302,7 @@ class _Note(Writer):
         yield Chart(self.say("chart_factors"), tuple(bars))
         most = sorted((act for act in self.acts if act.remarks), key=lambda act: -len(act.remarks))[:CHARTED]
         if len(most) > 1:
-            acts = [Bar(capital(cite_act(act.record, self.language)), len(act.remarks)) for act in most]
+            acts = [Bar(capital(cite_briefly(act.record, self.language)), len(act.remarks)) for act in most]
             yield Chart(self.say("chart_acts"), tuple(acts))
         yield self.subheading(self.write("by_factor"))
         columns = (("c_factor", 42, LEFT), ("c_class", 32, LEFT), ("c_remarks", 14, CENTER), ("c_acts", 12, CENTER))
@@ -336,10 +345,10 @@ class _Note(Writer):
     def _risk_table(self, act: Listed) -> Block:
         columns = (
             ("c_unit", 12, LEFT),
-            ("c_text", 27, LEFT),
-            ("c_risk", 33, LEFT),
+            ("c_text", 26, LEFT),
+            ("c_risk", 32, LEFT),
             ("c_factors", 17, LEFT),
-            ("c_recommendation", 11, CENTER),
+            ("c_recommendation", 13, CENTER),
         )
         return self.table(columns, [self._risk(number, finding, act) for number, finding in act.shown])
 

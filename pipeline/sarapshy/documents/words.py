@@ -93,6 +93,11 @@ def cite_requisites(act: Record, language: str, to: bool = False) -> str:
     return template.format(**values).replace("№ ", "№\u00a0")
 
 
+def cite_briefly(act: Record, language: str) -> str:
+    """Requisites alone where they tell the act, as in the label of a chart."""
+    return cite_requisites(act, language) if act["number"] and act["date"] else cite_act(act, language)
+
+
 def cite_act(act: Record, language: str, to: bool = False) -> str:
     """Requisites and title; the file's name stands for an act that has neither."""
     cited = cite_requisites(act, language, to)
