@@ -153,6 +153,14 @@ def test_an_act_that_is_no_word_document_becomes_one() -> None:
     assert read_ranges(remarked) == {"0": "он күн", "1": "Төраға"}
 
 
+def test_an_act_whose_table_has_blank_rows_takes_remarks_behind_them() -> None:
+    text = "1. Өтініштер тізімі:\nАты\t|\tКүні\n\t|\t\n\t|\t\nАйгүл\t|\tнаурыз\n2. Тізім журналға жазылады.\n"
+    data = write_text(text, "ереже.txt")
+    assert list(read_ranges(comment_docx(data, "ереже.txt", text, remark_on(text, "журналға"), AUTHOR)).values()) == [
+        "журналға"
+    ]
+
+
 def apart(words: str) -> str:
     """Without spaces, letters and accents apart."""
     return unicodedata.normalize("NFD", "".join(words.split()))

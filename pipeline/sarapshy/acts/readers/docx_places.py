@@ -8,6 +8,7 @@ joins and trims them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -47,6 +48,9 @@ class Places:
         return self.places[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]
 
 
+_BLANK_ROW = re.compile(r"^[^\S\n]*(?:\|[^\S\n]*)+$", re.MULTILINE)  # Word documents are read without them
+
+
 class _Letter(NamedTuple):
     letter: str
     start: int
@@ -58,7 +62,7 @@ def find_places(parts: Parts, name: str, text: str) -> Places:
     document = _Traced(parts, name)
     traced = write_lines(document.paragraphs())
     found = Places(document.root, document.main, document.elements)
-    ours, theirs = _letters(text), _letters(traced)
+    ours, theirs = _letters(_BLANK_ROW.sub(lambda row: " " * len(row[0]), text)), _letters(traced)
     element, inside = -1, iter(list[_Letter]())
     for sign in theirs:
         if sign.letter == OPEN:
