@@ -140,3 +140,18 @@ def test_a_budget_that_new_wording_names_makes_no_budget_of_the_act(language: st
     reading = Reading(build_act(text, "өзгеріс.txt"))
     assert reading.act.language == language
     assert reading.has_norms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "norm"),
+    [("Бөлім қажетті шараларды қабылдасын.", False), ("Бөлім қажетті шараларды қабылдайды.", True)],
+)
+def test_what_is_told_once_is_no_norm(sentence: str, norm: bool) -> None:
+    reading = Reading(build_act(f"1. Тізбе жарияланады.\n2. {sentence}", "act.txt"))
+    assert reading.is_norm(reading.stretches[-1]) == norm
+
+
+def test_the_explanation_of_a_form_is_silent() -> None:
+    body = "Түсіндірме әкімшілік деректер нысанын толтыру бойынша бірыңғай талаптарды айқындайды.\n2. Бөлім нысанды ұсынады."
+    assert find_silent_components(build("kk", "Оқушылар туралы мәлімет", body))
+    assert not find_silent_components(build("kk", "Оқушылар туралы мәлімет", "2. Бөлім нысанды ұсынады."))

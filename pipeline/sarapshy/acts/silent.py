@@ -47,7 +47,15 @@ def find_silent_components(act: Act) -> frozenset[int]:
 def _is_silent(act: Act, clause: Clause) -> bool:
     title, language = fold(clause.title or "").text, clause.language
     told = names("annex_titles", title, language) or is_no_regulation(title, language)
-    return (told and not names("rules_named", title, language)) or _holds_figures(act, clause)
+    told = told and not names("rules_named", title, language)
+    return told or _holds_figures(act, clause) or _tells_of_form(act, clause)
+
+
+def _tells_of_form(act: Act, component: Clause) -> bool:
+    """Whether the annex is a form with the explanation of its columns, as forms of administrative data are."""
+    if component.kind is not ClauseKind.ANNEX:
+        return False
+    return names("fillings", fold(act.text[component.start : component.end]).text, component.language)
 
 
 def _holds_figures(act: Act, component: Clause) -> bool:

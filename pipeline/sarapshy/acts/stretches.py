@@ -57,6 +57,12 @@ class Hit:
     stretch: Stretch
 
 
+def _is_of_rules(clause: Clause) -> bool:
+    """Whether it is an approved text or an annex, or new wording of one: «болсын» there is a norm in the old style."""
+    amended = clause.amends is not None and names("rules_named", fold(clause.amends).text, clause.language)
+    return amended or clause.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX)
+
+
 class Reading:
     """The act, its outline, its folded text and stretches; read-only and cheap to ask.
 
@@ -234,6 +240,8 @@ class Reading:
             return False
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
+        if self.is_told_once(stretch) and not any(map(_is_of_rules, clauses)):
+            return False
         if not self.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
@@ -275,6 +283,12 @@ class Reading:
             return not any(end.endswith(tuple(lexicon["does"])) for end in ends)
         opens = (word.strip('.,;:"') for word in self.text[stretch.start : stretch.end].split()[:3])
         return any(word.endswith(tuple(lexicon["opens"])) for word in opens)
+
+    def is_told_once(self, stretch: Stretch) -> bool:
+        """«… қажетті шараларды қабылдасын»: every sentence is a command, in the order or in new wording of one."""
+        told = tuple(read_lexicon("regulation")["once"][self.clause(stretch).language])
+        ends = (self.text[start:end].rstrip(' .,;:"') for start, end in self.sentences(stretch))
+        return bool(told) and all(end.endswith(told) for end in ends)
 
     @cached_property
     def regulates(self) -> bool:
