@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sarapshy.acts.reading import build_act
+from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
 
 KAZAKH = """1. Осы Қағидалар грант беру тәртібін айқындайды.
@@ -86,3 +87,10 @@ def test_any_shuffle_of_lines_gives_findings_that_stand_in_the_text(lines: list[
 )
 def test_words_of_a_title_in_quotation_marks_are_no_norm(text: str) -> None:
     assert "D3" not in {finding.code for finding in detect(build_act(text, "act.txt"))}
+
+
+@pytest.mark.parametrize(("title", "found"), [("Санитарные правила для складов", False), ("Правила отбора", True)])
+def test_a_loose_word_in_a_technical_norm_is_let_be(title: str, found: bool) -> None:
+    text = f"{title}\n1. Хранение.\n2. Работы ведутся с учетом расположения ворот и прочих устройств."
+    rules = [rule for rule in read_rules() if rule.code in ("T1-account", "T3-general")]
+    assert bool(detect(build_act(text, "act.txt"), rules)) == found

@@ -312,6 +312,12 @@ class Reading:
         return min((clause.start for clause in self.act.clauses if clause.amends), default=len(self.text))
 
     @cached_property
+    def is_technical(self) -> bool:
+        """Whether the title, or what the order opens with, is that of a technical norm: it binds things and works."""
+        opening = fold(self.act.identity.title or "").text + "\n" + self.text[:FIRST_WORDS]
+        return names("technical", opening, self.act.language)
+
+    @cached_property
     def is_charter(self) -> bool:
         """Whether the act is the charter of a body, which names powers and holds no procedure."""
         return self._count_signs("charters") + self._count_headings("charter_headings") >= CHARTER_SIGNS

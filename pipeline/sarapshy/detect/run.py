@@ -127,6 +127,7 @@ ABSENCES = frozenset(
         *BARE,
     }
 )
+TECHNICAL = 0.5  # confidence from which a finding in a technical norm is more than a loose word on a thing
 EXCERPT = 0.65  # of the confidence
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
@@ -159,7 +160,13 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         return
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
-            yield _weigh_absence(reading, rule, evidence)
+            weighed = _weigh_absence(reading, rule, evidence)
+            if not reading.is_technical or rule.kind in OF_CHARTERS or _weigh(rule, weighed) >= TECHNICAL:
+                yield weighed
+
+
+def _weigh(rule: Rule, evidence: Evidence) -> float:
+    return rule.confidence if evidence.confidence is None else evidence.confidence
 
 
 def _weigh_absence(reading: Reading, rule: Rule, evidence: Evidence) -> Evidence:
@@ -167,5 +174,4 @@ def _weigh_absence(reading: Reading, rule: Rule, evidence: Evidence) -> Evidence
     stretch = reading.stretch_at(evidence.start)
     if (rule.kind != "checklist" and rule.check not in ABSENCES) or stretch is None or not reading.is_excerpt(stretch):
         return evidence
-    confidence = rule.confidence if evidence.confidence is None else evidence.confidence
-    return replace(evidence, confidence=confidence * EXCERPT)
+    return replace(evidence, confidence=_weigh(rule, evidence) * EXCERPT)
