@@ -24,7 +24,7 @@ function choose(card) {
     if (reasons.dataset.opened) { reasons.open = false; delete reasons.dataset.opened; }
   }
   chosen = card;
-  if (card.parentElement.classList.contains("folded")) unfold(true);
+  if (card.parentElement.classList.contains("folded")) reveal(card);
   card.classList.add("on");
   places(card.dataset.n).forEach((place) => place.classList.add("on"));
   const reasons = card.querySelector(".reasons");
@@ -99,6 +99,14 @@ function showPosition() {
   byId("position").textContent = `${at === -1 ? "–" : at + 1}\u200a/\u200a${found.length}`;
   byId("previous").disabled = at === 0 || !found.length;
   byId("next").disabled = at === found.length - 1;
+}
+
+// Of very many cards only those round the chosen one unfold: thousands on the page would make every key slow.
+const MANY = 300, AROUND = 30;
+function reveal(card) {
+  if (cards.length <= MANY) { unfold(true); return; }
+  const at = cards.indexOf(card);
+  for (const near of cards.slice(Math.max(at - AROUND, 0), at + AROUND)) near.parentElement.classList.remove("folded");
 }
 
 function unfold(open) {
