@@ -127,3 +127,12 @@ def test_a_file_that_cannot_be_read_costs_the_graph_itself_only(tmp_path: Path) 
     built = call("graph", "build", str(acts), "-o", str(tmp_path / "out"), "--jobs", "1")
     assert (built.exit_code, "broken.docx" in built.output) == (2, True)
     assert ask(tmp_path / "out", "cites", "318")
+
+
+def test_acts_that_fill_the_same_slots_are_compared_by_their_norms_only(tmp_path: Path, sample_acts: Path) -> None:
+    for name in ("one", "other"):
+        copy(sample_acts / "school-heads.kk.txt", tmp_path / f"{name}.kk.txt")
+    assert call("run", str(tmp_path), "-o", str(tmp_path / "out"), "--quiet", "--jobs", "1").exit_code == 0
+    rows = ask(tmp_path / "out", "compare", "one.kk.txt", "other.kk.txt")
+    assert {row["matter"] for row in rows} <= {"opposed", "requirement", "step", "service"}
+    assert call("graph", "compare", "one.kk.txt", "other.kk.txt", "--run", str(tmp_path / "out")).exit_code == 0

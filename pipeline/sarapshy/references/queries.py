@@ -20,6 +20,7 @@ from sarapshy.references.registry import Edge, Entry, Registry
 
 Row = dict[str, Any]
 ALIKE = 0.35  # two sentences this alike speak of one matter
+NAMED = ("requirement", "service")  # matters of which two norms speak where role and subject are the same
 CHANGING = (Relation.AMENDS, Relation.REPEALS)
 TITLED = 2  # words a query needs to be sought in titles
 
@@ -218,7 +219,7 @@ def _is_on_one_matter(one: Side, other: Side) -> bool:
         return one.role != other.role
     if one.matter == "step":
         return one.role == other.role and _likeness(one, other) >= ALIKE
-    return (one.role, one.subject) == (other.role, other.subject) and one.matter != "power"
+    return one.matter in NAMED and (one.role, one.subject) == (other.role, other.subject)
 
 
 def _likeness(one: Side, other: Side) -> float:
