@@ -155,3 +155,16 @@ def test_the_explanation_of_a_form_is_silent() -> None:
     body = "Түсіндірме әкімшілік деректер нысанын толтыру бойынша бірыңғай талаптарды айқындайды.\n2. Бөлім нысанды ұсынады."
     assert find_silent_components(build("kk", "Оқушылар туралы мәлімет", body))
     assert not find_silent_components(build("kk", "Оқушылар туралы мәлімет", "2. Бөлім нысанды ұсынады."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Осы Қағидаларда мынадай ұғымдар пайдаланылады:\n1) бөлім – рұқсатты беретін әкімдіктің құрылымдық бөлімшесі;\n3. Бөлім өтінішті қарайды.",
+        "2. В настоящих Правилах используются понятия:\n1) отдел – подразделение акимата, которое выдает разрешение;\n3. Отдел рассматривает заявление.",
+    ],
+)
+def test_the_meaning_of_a_term_is_told_from_norms(text: str) -> None:
+    reading = Reading(build_act(text, "ереже.txt"))
+    defined = [reading.text[each.start : each.end] for each in reading.stretches if reading.is_definition(each)]
+    assert len(defined) == 1 and defined[0].startswith("1)")

@@ -248,6 +248,15 @@ class Reading:
             return True
         return not self.is_order(stretch) and not (self.has_rules and self.is_command(stretch))
 
+    def is_definition(self, stretch: Stretch) -> bool:
+        """Whether the words give the meaning of a term, and so bind nobody to do what they tell."""
+        return stretch.start in self._meanings
+
+    @cached_property
+    def _meanings(self) -> frozenset[int]:
+        offsets = (self.to_folded(each.start) for each in self.act.definitions if not each.short_name)
+        return frozenset(stretch.start for at in offsets if (stretch := self.stretch_at(at)) is not None)
+
     @cached_property
     def _silent(self) -> frozenset[int]:
         return find_silent_components(self.act)

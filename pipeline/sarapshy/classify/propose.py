@@ -99,9 +99,7 @@ def _can_err(reading: Reading, sentence: Sentence) -> bool:
     clause = reading.clause(sentence.stretch)
     if NO_NORM in sentence.signs and (clause.number is None or clause.kind in TITLED):
         return False
-    first, last = reading.to_source(sentence.start, sentence.end)
-    defined = (each.start for each in reading.act.definitions if not each.short_name)
-    return not any(first <= start < last for start in defined)
+    return not reading.is_definition(sentence.stretch)
 
 
 def _make(reading: Reading, beside: Finding, family: str, sentence: Sentence, confidence: float) -> Finding:

@@ -58,7 +58,7 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
-    if step.actor is not None and step.actor.kind is ActorKind.CITIZEN:
+    if (step.actor is not None and step.actor.kind is ActorKind.CITIZEN) or reading.is_definition(step.stretch):
         return False
     reach = _reach_of_term(reading, step)
     if any(reach[0] <= step.sentence[0] + term.start < reach[1] for term in step.terms):
