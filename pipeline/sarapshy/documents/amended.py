@@ -17,7 +17,7 @@ from sarapshy.acts.formulas import read_stamp
 from sarapshy.acts.lines import plain_of
 from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.acts.outline import Outline
-from sarapshy.documents.formulas import kind_word, name_adopting, name_approved, put_into, read_formulas
+from sarapshy.documents.formulas import find_adopter, kind_word, name_adopting, name_approved, put_into, read_formulas
 from sarapshy.documents.words import print_dated, quote
 from sarapshy.language.declension import decline
 from sarapshy.proposals.model import Proposal
@@ -61,7 +61,7 @@ def name_adopter(act: Act, record: Record) -> Record:
     if record["kind"] in BARE and record["number"]:
         kind = read_stamp(act.text).kind
         record = {**record, "kind": kind if kind in ADOPTING else record["kind"]}
-    whose = read_formulas()["adopters"].get(record["rank"], {}).get("of", {}).get(record["kind"])
+    whose = find_adopter(record["rank"]).get("of", {}).get(record["kind"])
     return {**record, "body": whose[act.language]} if whose and not record["body"] else record
 
 

@@ -13,6 +13,7 @@ from sarapshy.acts.model import Act
 from sarapshy.documents.amended import LAWS, Target, find_targets, name_adopter, name_parts
 from sarapshy.documents.blocks import Align, Block, Column, Document, Paragraph, Run, Style, Table, Text, cell, plain
 from sarapshy.documents.formulas import (
+    find_adopter,
     kind_word,
     mark_open,
     name_path,
@@ -150,11 +151,12 @@ class _Draft(Writer):
 
     def _adopter(self) -> Mapping[str, Any]:
         """How the acts of whoever adopts this one end and are signed; a law is the President's to sign."""
-        adopters: Mapping[Any, Any] = read_formulas()["adopters"]
+        adopters = read_formulas()["adopters"]
         if any(target.bare for target in self.targets):
             return adopters["own"]  # type: ignore[no-any-return]
-        rank = self.record["rank"]
-        return adopters[5] if self._is_law() or self.kind == "decree" else adopters.get(rank, adopters["other"])  # type: ignore[no-any-return]
+        if self._is_law() or self.kind == "decree":
+            return adopters["president"]  # type: ignore[no-any-return]
+        return find_adopter(self.record["rank"])
 
     def _body(self) -> Text:
         """Who adopts, in the nominative: as the table of adopters has it, else as the act names itself."""

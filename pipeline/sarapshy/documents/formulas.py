@@ -7,7 +7,7 @@ holder before the unit and Russian after it; the formulas themselves are in ``re
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,12 @@ def kind_word(kind: str, name: str, language: str) -> str:
     known = kind if kind in formulas["kinds"] else formulas["same_as"].get(kind, "order")
     word: str = formulas["kinds"][known][name][language]
     return word
+
+
+def find_adopter(rank: int | None) -> Mapping[str, Any]:
+    """How the acts of a rank of ``rules/acts.yaml`` end, and who signs them."""
+    adopters: Mapping[str, Mapping[str, Any]] = read_formulas()["adopters"]
+    return next((each for each in adopters.values() if rank and each.get("rank") == rank), adopters["other"])
 
 
 def names_body(kind: str) -> bool:
