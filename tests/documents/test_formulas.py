@@ -6,21 +6,30 @@ import pytest
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.documents.blocks import words_of
-from sarapshy.documents.formulas import name_adopting, name_approved, name_path, put_into, put_locative, write_proposal
-from sarapshy.proposals.model import Action, Piece, Proposal, Unit, WordChange
+from sarapshy.documents.formulas import (
+    name_adopting,
+    name_approved,
+    name_path,
+    name_scene,
+    put_into,
+    put_locative,
+    write_commands,
+)
+from sarapshy.proposals.model import Action, Change, PartChange, Piece, Proposal, Unit, WordChange
 
 P, S, A = ClauseKind.POINT, ClauseKind.SUBPOINT, ClauseKind.ARTICLE
+PART, IND = ClauseKind.PART, ClauseKind.INDENT
 
 
 def propose(
     action: Action, *path: Unit, after: str = "", old: str = "", new: str | None = None, sure: bool = True
 ) -> Proposal:
-    changes = (WordChange(old, Piece(new, sure) if new is not None else None),) if old else ()
+    changes = (WordChange(old, (Piece(new, sure),) if new is not None else ()),) if old else ()
     return Proposal(action, "pt", tuple(path), (Piece("…"),), (Piece(after),), (), changes=changes)
 
 
 def write(proposal: Proposal, language: str) -> list[str]:
-    return [words_of(text) for text in write_proposal(proposal, language)]
+    return [words_of(text) for command in write_commands(proposal, language) for text in command]
 
 
 @pytest.mark.parametrize(
@@ -62,14 +71,62 @@ def test_a_unit_that_was_not_there() -> None:
 
 
 def test_single_words_change_and_go() -> None:
-    change = propose(Action.WORDS, (P, "4"), old="құқылы", new="міндетті")
+    change = propose(Action.CHANGE, (P, "4"), old="құқылы", new="міндетті")
     assert write(change, "kk") == ["4-тармақта «құқылы» деген сөз «міндетті» деген сөзбен ауыстырылсын"]
-    change = propose(Action.WORDS, (P, "4"), old="разумный срок", new="пять рабочих дней", sure=False)
+    change = propose(Action.CHANGE, (P, "4"), old="разумный срок", new="пять рабочих дней", sure=False)
     assert write(change, "ru") == ["в пункте 4 слова «разумный срок» заменить словами «пять рабочих дней»"]
-    assert [run.text for text in write_proposal(change, "ru") for run in text if run.mark] == ["пять рабочих дней"]
-    gone = propose(Action.WORDS, (P, "4"), (S, "2"), old="как правило")
+    ((told,),) = write_commands(change, "ru")
+    assert [run.text for run in told if run.mark] == ["пять рабочих дней"]
+    gone = propose(Action.CHANGE, (P, "4"), (S, "2"), old="как правило")
     assert write(gone, "ru") == ["в подпункте 2) пункта 4 слова «как правило» исключить"]
     assert write(gone, "kk") == ["4-тармақтың 2) тармақшасында «как правило» деген сөздер алып тасталсын"]
+
+
+def change(*path: Unit, told: Change) -> Proposal:
+    return Proposal(Action.CHANGE, "pt", tuple(path), (Piece("…"),), (Piece("…"),), (), changes=(told,))
+
+
+@pytest.mark.parametrize(
+    ("told", "kazakh", "russian"),
+    [
+        (
+            WordChange("он", (Piece("бес"),), within=((IND, "2"),)),
+            "10-баптың 3-тармағының екінші абзацында «он» деген сөз «бес» деген сөзбен ауыстырылсын",
+            "в абзаце втором пункта 3 статьи 10 слово «он» заменить словом «бес»",
+        ),
+        (
+            WordChange("10", (Piece("15"),), within=((PART, "3"), (IND, "1"))),
+            "10-баптың 3-тармағының үшінші бөлігінің бірінші абзацында «10» деген цифрлар «15» деген цифрлармен ауыстырылсын",
+            "в абзаце первом части третьей пункта 3 статьи 10 цифры «10» заменить цифрами «15»",
+        ),
+        (
+            WordChange("сессия", (Piece("күз мезгілінде"),), after=True),
+            "10-баптың 3-тармағында «сессия» деген сөзден кейін «күз мезгілінде» деген сөздермен толықтырылсын",
+            "в пункте 3 статьи 10 после слова «сессия» дополнить словами «күз мезгілінде»",
+        ),
+        (
+            PartChange(((PART, "2"),), (Piece("Жаңа."),)),
+            "10-баптың 3-тармағының екінші бөлігі мынадай редакцияда жазылсын: «Жаңа.»",
+            "часть вторую пункта 3 статьи 10 изложить в следующей редакции: «Жаңа.»",
+        ),
+        (
+            PartChange(((PART, "4"),), (Piece("Жаңа."),), behind=True),
+            "10-баптың 3-тармағы мынадай мазмұндағы төртінші бөлікпен толықтырылсын: «Жаңа.»",
+            "пункт 3 статьи 10 дополнить частью четвертой следующего содержания: «Жаңа.»",
+        ),
+    ],
+)  # fmt: skip
+def test_the_least_that_changes_is_told(told: Change, kazakh: str, russian: str) -> None:
+    proposal = change((A, "10"), (P, "3"), told=told)
+    assert " ".join(write(proposal, "kk")) == kazakh
+    assert " ".join(write(proposal, "ru")) == russian
+
+
+def test_an_article_named_before_is_not_named_again() -> None:
+    proposal = change((A, "10"), (P, "3"), told=WordChange("құқылы", (Piece("міндетті"),)))
+    assert name_scene(proposal.path[:1], "kk") == "10-бапта:" and name_scene(proposal.path[:1], "ru") == "в статье 10:"
+    ((told,),) = write_commands(proposal, "ru", scene=1)
+    assert words_of(told) == "в пункте 3 слово «құқылы» заменить словом «міндетті»"
 
 
 def test_a_unit_goes_whole() -> None:

@@ -44,8 +44,11 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """``keep``: the end of a page does not part it from what follows."""
+
     text: Text
     style: Style = Style.BODY
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ the language of the act, whose words it quotes. Behind it, and no part of it, st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
-from sarapshy.acts.model import Act
+from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.documents.amended import LAWS, Target, find_targets, name_adopter, name_parts
 from sarapshy.documents.blocks import Align, Block, Column, Document, Paragraph, Run, Style, Table, Text, cell, plain
 from sarapshy.documents.formulas import (
@@ -17,14 +18,15 @@ from sarapshy.documents.formulas import (
     kind_word,
     mark_open,
     name_path,
+    name_scene,
     names_body,
     read_formulas,
-    write_proposal,
+    write_commands,
 )
 from sarapshy.documents.material import Examined, Material
 from sarapshy.documents.words import capital, name_body
 from sarapshy.documents.writer import Writer
-from sarapshy.proposals.model import Action, Proposal
+from sarapshy.proposals.model import Action, PartChange, Proposal, Unit
 
 
 def write_draft(examined: Examined, act: Act, proposals: Sequence[Proposal], material: Material) -> Document:
@@ -96,21 +98,20 @@ class _Draft(Writer):
             yield from self._commands(target)
 
     def _commands(self, target: Target) -> Iterator[Block]:
-        """Each ends with «;», the last with a full stop."""
-        parts = list(name_parts(self.act, target))
-        last = [proposal for _, proposals in parts for proposal in proposals][-1]
-        for scene, proposals in parts:
-            if scene:
-                yield Paragraph(mark_open(scene))
-            for proposal in proposals:
-                yield from self._command(proposal, final=proposal is last)
-
-    def _command(self, proposal: Proposal, final: bool) -> Iterator[Block]:
-        paragraphs = write_proposal(proposal, self.language)
-        ends = range(len(paragraphs)) if proposal.action is Action.WORDS else (len(paragraphs) - 1,)
-        for number, text in enumerate(paragraphs):
-            stop = "." if final and number == len(paragraphs) - 1 else ";"
-            yield Paragraph((*text, Run(stop)) if number in ends else text)
+        """Each ends with «;», the last with a full stop; what leads to something is not parted from it by the end of a page."""
+        blocks: list[tuple[Text, str]] = []
+        for scene, proposals in name_parts(self.act, target):
+            blocks += [(mark_open(scene), "")] if scene else []
+            for unit, each in _group(proposals):
+                if unit:
+                    blocks.append((plain(name_scene(unit, self.language)), ""))
+                for proposal in each:
+                    for *rest, last in write_commands(proposal, self.language, len(unit)):
+                        blocks += [*((text, "") for text in rest), (last, ";")]
+        heads = {number for number, (text, _) in enumerate(blocks) if text[-1].text.endswith(":")}
+        for number, (text, stop) in enumerate(blocks, 1):
+            end = "." if number == len(blocks) else stop
+            yield Paragraph((*text, Run(end)) if end else text, keep=number - 1 in heads)
 
     def closing(self) -> Iterator[Block]:
         number = len(self.targets) + 1 if self.targets else 2
@@ -170,7 +171,7 @@ class _Draft(Writer):
 
     def _changes(self, proposals: Sequence[Proposal], form: str) -> str:
         """«өзгерістер», «толықтырулар» or both."""
-        put_in = {proposal.action is Action.INSERT for proposal in proposals if proposal.is_built}
+        put_in = {each for proposal in proposals if proposal.is_built for each in _put_in(proposal)}
         name = "both" if len(put_in) > 1 else "additions" if put_in == {True} else "changes"
         return self.say(name + form)
 
@@ -189,3 +190,23 @@ def name_unit(proposal: Proposal, examined: Examined, language: str) -> str:
         return name_path(proposal.path, "name", language)
     finding = proposal.findings[0]
     return examined.unit_of(finding, language)
+
+
+def _group(proposals: Sequence[Proposal]) -> Iterator[tuple[tuple[Unit, ...], list[Proposal]]]:
+    """Proposals with the article that several of them are in, () for one that stands alone."""
+    for article, group in groupby(proposals, key=_article_of):
+        each = list(group)
+        yield (article, each) if article and sum(len(write_commands(one, "kk")) for one in each) > 1 else ((), each)
+
+
+def _article_of(proposal: Proposal) -> tuple[Unit, ...]:
+    first = proposal.path[:1]
+    return first if len(proposal.path) > 1 and first[0][0] is ClauseKind.ARTICLE else ()
+
+
+def _put_in(proposal: Proposal) -> Iterator[bool]:
+    """Of each thing that a proposal does, whether something comes that was not there."""
+    if proposal.action is not Action.CHANGE:
+        yield proposal.action is Action.INSERT
+    for change in proposal.changes:
+        yield change.behind if isinstance(change, PartChange) else change.after

@@ -11,10 +11,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from sarapshy.acts.model import ClauseKind
 from sarapshy.documents.blocks import Run, Text, plain
 from sarapshy.knowledge import read_table
 from sarapshy.language.declension import decline
-from sarapshy.proposals.model import Action, Proposal, Unit, WordChange, Wording
+from sarapshy.proposals.model import Action, Change, Proposal, Unit, WordChange, Wording, words_of
+
+Command = list[Text]
+COUNTED = (ClauseKind.PART, ClauseKind.INDENT)  # they bear no number and are told by their order
 
 
 @cache
@@ -51,26 +55,49 @@ def name_path(path: Sequence[Unit], case: str, language: str) -> str:
 
 
 def _name(unit: Unit, case: str, language: str) -> str:
-    forms = read_formulas()["units"][unit[0].value]
+    kind, number = unit
+    forms = read_formulas()["units"][kind.value]
     form: str = forms.get(case, forms["itself"])[language]
-    return form.format(number=unit[1])
+    if kind not in COUNTED:
+        return form.format(number=number)
+    ordinals: Mapping[str, str] = read_formulas()["ordinals"][language][int(number) - 1]
+    return form.format_map(ordinals)
 
 
-def write_proposal(proposal: Proposal, language: str) -> list[Text]:
-    """The paragraphs of a command, without the stop at its end; none for a proposal that nothing was built for."""
-    if proposal.action is Action.WORDS:
-        return [_change_words(proposal.path, change, language) for change in proposal.changes]
-    if proposal.action is Action.DELETE:
-        return [plain(_form("delete", language, unit=name_path(proposal.path, "itself", language)))]
+def name_scene(path: Sequence[Unit], language: str) -> str:
+    """«10-бапта:», «в статье 10:»."""
+    return _form("scene", language, unit=name_path(path, "in", language))
+
+
+def write_commands(proposal: Proposal, language: str, scene: int = 0) -> list[Command]:
+    """Each command as its paragraphs, without the stop at its end; none for a proposal that nothing was built for. The first
+    units of the path, as many as ``scene`` tells, have been named before: «в статье 10:»."""
+    path = proposal.path[scene:]
     if proposal.action is Action.OPEN:
         return []
-    return [plain(_command(proposal, language)), *_quote(proposal.after)]
+    if proposal.action is Action.DELETE:
+        return [[plain(_form("delete", language, unit=name_path(path, "itself", language)))]]
+    if proposal.action is Action.CHANGE:
+        return [_write_change(path, change, language) for change in proposal.changes]
+    if proposal.action is Action.INSERT:
+        return [[plain(_insert(path, language)), *_quote(proposal.after)]]
+    return [[plain(_replace(path, language)), *_quote(proposal.after)]]
 
 
-def _command(proposal: Proposal, language: str) -> str:
-    if proposal.action is Action.REPLACE:
-        return _form("replace", language, unit=name_path(proposal.path, "itself", language))
-    *holders, unit = proposal.path
+def _write_change(path: Sequence[Unit], change: Change, language: str) -> Command:
+    within = (*path, *change.within)
+    if isinstance(change, WordChange):
+        return [_change_words(within, change, language)]
+    command = _insert(within, language) if change.behind else _replace(within, language)
+    return [plain(command), *_quote(change.wording)]
+
+
+def _replace(path: Sequence[Unit], language: str) -> str:
+    return _form("replace", language, unit=name_path(path, "itself", language))
+
+
+def _insert(path: Sequence[Unit], language: str) -> str:
+    *holders, unit = path
     put_in = _name(unit, "with", language)
     if not holders:
         return _form("insert", language, unit=put_in)
@@ -78,21 +105,23 @@ def _command(proposal: Proposal, language: str) -> str:
 
 
 def _change_words(path: Sequence[Unit], change: WordChange, language: str) -> Text:
-    unit = name_path(path, "in", language)
-    noun, _ = _noun(change.old, language)
-    if change.new is None:
-        return plain(_form("take_out", language, unit=unit, old=change.old, noun=noun))
-    new = change.new
-    with_noun = _noun(new.text if new.sure else change.old, language)[1]
-    said = _form("substitute", language, unit=unit, old=change.old, new="\0", noun=noun, noun_with=with_noun)
-    before, _, after = said.partition("\0")
-    return (Run(before), Run(new.text, mark=not new.sure), Run(after))
+    nouns = _nouns(change.old, language)
+    values = {"unit": name_path(path, "in", language), "old": change.old, "noun": nouns["noun"], "noun_of": nouns["of"]}
+    if not change.new:
+        return plain(_form("take_out", language, **values))
+    noun_with = _nouns(words_of(change.new), language)["with"]
+    formula = "put_after" if change.after else "substitute"
+    before, _, after = _form(formula, language, **values, new="\0", noun_with=noun_with).partition("\0")
+    return (Run(before), *(Run(piece.text, mark=not piece.sure) for piece in change.new), Run(after))
 
 
-def _noun(words: str, language: str) -> tuple[str, str]:
-    kind = "sentence" if words.endswith(".") else "words" if len(words.split()) > 1 else "word"
-    noun, noun_with = read_formulas()["nouns"][kind][language]
-    return noun, noun_with
+def _nouns(words: str, language: str) -> Mapping[str, str]:
+    """«слово», «слова», «цифры», «предложение», in the forms that formulas ask for."""
+    figures = words.replace(" ", "").isdecimal()
+    several = len(words.split()) > 1
+    kind = "figures" if figures else "sentence" if words.endswith(".") else "words" if several else "word"
+    nouns: Mapping[str, str] = read_formulas()["nouns"][kind][language]
+    return nouns
 
 
 def _quote(wording: Wording) -> list[Text]:

@@ -16,6 +16,7 @@ from sarapshy.acts.amendments import Wording, find_wordings, is_opening
 from sarapshy.acts.lines import plain_of
 from sarapshy.acts.model import Act, ClauseKind, ClauseRole
 from sarapshy.acts.outline import Outline
+from sarapshy.acts.roles import find_blanks
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 
@@ -122,14 +123,18 @@ def _build(act: Act, outline: Outline, plain: str, start: int, end: int) -> Comm
         return None
     position = outline.at(start)
     language = act.language
+    text, printed = blank_quoted(plain, start, end), act.text[start:end]
     if position is not None:
         clause = act.clauses[position]
-        if clause.kind is ClauseKind.ROW or clause.role in SILENT:
+        if clause.kind is ClauseKind.ROW or (clause.role in SILENT and not _quotes_blanks(printed, text)):
             return None
         language = clause.language
-    text = blank_quoted(plain, start, end)
-    printed = act.text[start:end]
     return Command(start, end, _fold_same(text), _fold_same(printed), printed, language, plain[end - 1] == ":")
+
+
+def _quotes_blanks(printed: str, text: str) -> bool:
+    """Whether what makes it look like a form stands in the words that it quotes: «… «___ (___) жұмыс күні ішінде» деген …»."""
+    return bool(find_blanks(printed)) and not find_blanks(text)
 
 
 def blank_quoted(plain: str, start: int, end: int) -> str:

@@ -198,9 +198,9 @@ def _change_words(instruction: Instruction, places: Places) -> Iterator[Edit]:
             end = place.start + len(text[place.start : place.end].rstrip(" .;:"))
             yield Edit(end, end, f" {change.new}", None, change.new)
             continue
-        spans = list(_find_words(text, place, change.old or change.anchor or ""))
+        spans = list(find_words(text, place, change.old or change.anchor or ""))
         if not spans:
-            done = change.new is not None and next(_find_words(text, place, change.new), None) is not None
+            done = change.new is not None and next(find_words(text, place, change.new), None) is not None
             raise NotFound(Reason.ALREADY if done else Reason.WORDS_NOT_FOUND)
         if len(spans) > 1 and not instruction.everywhere and (not instruction.target.units or _is_figure(change)):
             raise NotFound(Reason.AMBIGUOUS)
@@ -228,7 +228,7 @@ def _word_edit(text: str, start: int, end: int, change: WordChange) -> Edit:
     return Edit(start, end, change.new, text[start:end], change.new)
 
 
-def _find_words(text: str, place: Place, words: str) -> Iterator[tuple[int, int]]:
+def find_words(text: str, place: Place, words: str) -> Iterator[tuple[int, int]]:
     """Spans of the words within the place, as whole words."""
     folded = fold(text[place.start : place.end])
     sought = [re.escape(word) for word in fold(words).text.split()]

@@ -157,12 +157,22 @@ class Places:
             if child.kind is ClauseKind.PART or (kind is ClauseKind.INDENT and child.kind in COUNTED)
         ]
         starts = [place.start, *(start for start in opens if start > place.start)]
+        if len(starts) > 1 and self._is_heading(place, starts[1]):
+            starts = starts[1:]
         for start, stop in zip(starts, [*starts[1:], place.end], strict=True):
             if kind is ClauseKind.INDENT:
                 stop = min([stop, *(child.start for child in children if start < child.start)])
             yield start, start + len(self.act.text[start:stop].rstrip())
 
     # -- headings
+
+    def _is_heading(self, place: Place, stop: int) -> bool:
+        """Whether nothing but the number and the title of an article stands before its first paragraph."""
+        clause = self.act.clauses[place.clause] if place.clause is not None else None
+        if clause is None or clause.kind is not ClauseKind.ARTICLE or clause.title is None:
+            return False
+        words = self.act.text[place.start : stop].removeprefix(clause.label)
+        return place.start == clause.start and fold(words).text.split() == fold(clause.title).text.split()
 
     def _heading(self, place: Place, named: bool) -> Place:
         """The title line of an approved text or annex; the words behind the label of a chapter or article."""
@@ -234,8 +244,18 @@ class Places:
         place = int(number.partition("-")[0]) - 1 if number else len(pieces)
         if not 0 < place <= len(pieces):
             raise NotFound(Reason.NOT_FOUND)
-        end = pieces[place - 1][1] if place < len(pieces) else holder.end
+        end = pieces[place - 1][1] if place < len(pieces) else self._before_notes(holder)
         return Place(end, end, holder.clause)
+
+    def _before_notes(self, holder: Place) -> int:
+        """The end of a clause, before what its publisher put there: «Сноска. Статья 44 с изменениями, …»."""
+        end = holder.end
+        for at in reversed(self.outline.children.get(holder.clause, ())):
+            clause = self.act.clauses[at]
+            if clause.role is not ClauseRole.EDITORIAL or self.act.text[clause.end : end].strip():
+                break
+            end = clause.start
+        return end
 
 
 def number_of(clause: Clause) -> str | None:

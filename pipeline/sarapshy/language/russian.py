@@ -54,6 +54,13 @@ def agree(word: str, noun: str) -> str | None:
     return str(turned.word) if turned else None
 
 
+def finite(infinitive: str, several: bool) -> str | None:
+    """«применяться» as «применяются» or «применяется»; None for a verb that tells no lasting action."""
+    verb = next((p for p in _analyzer().parse(infinitive) if {"INFN", "impf"} <= p.tag.grammemes), None)
+    turned = verb.inflect({"pres", "3per", "plur" if several else "sing"}) if verb else None
+    return str(turned.word) if turned else None
+
+
 def nominative_phrase(words: str) -> str:
     """«аттестационной комиссией» is «аттестационная комиссия»: the last word is the noun, those before it agree with it."""
     *attributes, noun = words.split()

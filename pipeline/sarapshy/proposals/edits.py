@@ -120,7 +120,7 @@ def _find_words(text: str, choices: Sequence[str], finding: Finding) -> tuple[in
         return None
     for words in choices:
         pattern = r"\s+".join(map(re.escape, words.split()))
-        found = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE).search(text, finding.start, finding.end)
+        found = re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE).search(text, finding.start, finding.end)
         if found:
             return found.span()
     return None

@@ -1,7 +1,8 @@
 """A proposal for one unit of an act: how it reads, how it would read, and on account of which findings.
 
-«12-тармақтың 7) тармақшасы» with «(бар болса)» taken out is a ``Proposal`` of action WORDS; point 6 with a sentence more is one
-of REPLACE; a new point 6-1 one of INSERT. A piece that is not ``sure`` is for the expert to confirm or to fill in.
+«12-тармақтың 7) тармақшасы» with «(бар болса)» taken out is a ``Proposal`` of action CHANGE, and so is a long point with a
+part more; a short point 6 in new words is one of REPLACE; a new point 6-1 one of INSERT. A piece that is not ``sure`` is for
+the expert to confirm or to fill in.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ class Action(StrEnum):
     REPLACE = "replace"  # the unit in new wording
     INSERT = "insert"  # a unit that was not there
     DELETE = "delete"  # the unit goes
-    WORDS = "words"  # single words go, or others come in their place
+    CHANGE = "change"  # single words or parts of it go, come, or read anew
     OPEN = "open"  # nothing could be built: the expert writes
 
 
@@ -41,10 +42,25 @@ def words_of(wording: Wording) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """``new`` None: the words go."""
+    """``new`` takes the place of ``old``, or stands ``after`` it; none: the words go. ``within`` leads from the unit to the
+    part or paragraph that holds the words."""
 
     old: str
-    new: Piece | None = None
+    new: Wording = ()
+    after: bool = False
+    within: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """A part or paragraph that reads anew, or that is put ``behind`` the last; ``within`` leads to it from the unit."""
+
+    within: tuple[Unit, ...]
+    wording: Wording
+    behind: bool = False
+
+
+Change = WordChange | PartChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,7 @@ class Proposal:
     part: str | None = None
     amends: str | None = None
     left: tuple[Finding, ...] = ()
-    changes: tuple[WordChange, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def in_force(self) -> str:

@@ -1,4 +1,4 @@
-"""A unit's words with the edits of its findings: as they would read, as they read now, and as changes of single words.
+"""A unit's words with the edits of its findings: as they would read, and as they read now with what goes told apart.
 
 «5. Шағым заңнамада белгіленген тәртіппен беріледі.» with one sentence more is the same words and a piece that is new.
 """
@@ -12,25 +12,22 @@ from dataclasses import replace
 from sarapshy.acts.model import Act, Clause, ClauseRole
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.proposals.edits import Edit
-from sarapshy.proposals.model import Piece, WordChange, Wording, words_of
-
-SHORT = 200  # characters: a unit that is no longer is written anew rather than changed by words
-MOST_CHANGES = 2
-QUOTES = '«»„“"'
+from sarapshy.proposals.model import Piece, Wording, words_of
 
 
 def words_in_force(act: Act, clause: Clause) -> str:
     return _in_force(act, clause.start, clause.end).rstrip()
 
 
-def rewrite(act: Act, clause: Clause, edits: Sequence[Edit], listed: bool) -> Wording:
-    """The unit's text with the edits; a sentence is put behind a list as a paragraph of its own."""
-    pieces, done, end = [], clause.start, _end_of(act, clause)
+def rewrite(act: Act, start: int, end: int, edits: Sequence[Edit], apart: bool = False) -> Wording:
+    """The text with the edits; behind a list, or where it is ``apart``, what is added is a paragraph of its own."""
+    pieces, done = [], start
     for edit in edits:
         pieces.append(Piece(_in_force(act, done, min(edit.start, end))))
         if edit.addition:
             closed = _in_force(act, done, end).rstrip().endswith((".", "!", "?")) or done >= end
-            pieces.append(Piece("\n" if listed else " " if closed else ". "))
+            pieces.append(Piece("\n" if apart else " " if closed else ". "))
+            apart = False
         pieces += edit.pieces
         done = max(done, edit.end)
     pieces.append(Piece(_in_force(act, done, end)))
@@ -39,7 +36,7 @@ def rewrite(act: Act, clause: Clause, edits: Sequence[Edit], listed: bool) -> Wo
 
 def mark_gone(act: Act, clause: Clause, edits: Sequence[Edit]) -> Wording:
     """The wording in force, with what goes told apart."""
-    pieces, done, end = [], clause.start, _end_of(act, clause)
+    pieces, done, end = [], clause.start, end_of(act, clause)
     for edit in edits:
         pieces.append(Piece(_in_force(act, done, min(edit.start, end))))
         pieces.append(Piece(act.text[edit.start : min(edit.end, end)], new=True))
@@ -48,23 +45,9 @@ def mark_gone(act: Act, clause: Clause, edits: Sequence[Edit]) -> Wording:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def change_words(act: Act, clause: Clause, edits: Sequence[Edit]) -> tuple[WordChange, ...]:
-    """The edits as changes of single words, where that is shorter and leaves no doubt; else none."""
-    words = words_in_force(act, clause)
-    changes = []
-    for edit in edits:
-        old = act.text[edit.start : edit.end].strip()
-        new = edit.pieces[0] if len(edit.pieces) == 1 else None
-        plain = not any(quote in f"{old}{new.text if new else ''}" for quote in QUOTES)
-        if not (edit.of_words and plain and len(edit.pieces) < 2 and words.count(old) == 1 and "\n" not in old):
-            return ()
-        changes.append(WordChange(old, new))
-    return tuple(changes) if len(words) > SHORT and len(changes) <= MOST_CHANGES else ()
-
-
 def widen(act: Act, clause: Clause, edit: Edit) -> Edit:
     """An item that goes whole takes its line with it; the last of a list leaves its full stop to the one before."""
-    if (edit.start, edit.end) != (clause.start, _end_of(act, clause)):
+    if (edit.start, edit.end) != (clause.start, end_of(act, clause)):
         return edit
     before = len(act.text[: edit.start].rstrip())
     final = act.text[before - 1] == ";" and act.text[edit.end - 1] == "."
@@ -77,7 +60,7 @@ def has_words(wording: Wording, clause: Clause) -> bool:
     return any(letter.isalnum() for letter in rest)
 
 
-def _end_of(act: Act, clause: Clause) -> int:
+def end_of(act: Act, clause: Clause) -> int:
     """Where its last word ends."""
     return clause.start + len(act.text[clause.start : clause.end].rstrip())
 

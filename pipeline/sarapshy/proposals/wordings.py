@@ -112,9 +112,22 @@ class _Filling:
         told = (way.get("old") or {}).get(self.place.language, ())
         return tuple(str(words).format_map(self) for words in told) or (self.values["words"],)
 
+    def _read_done(self) -> Step | None:
+        """«могут применяться» as «применяются»."""
+        pattern, quote = read_lexicon("remedies")["done"][self.place.language], self.finding.quote or ""
+        found = re.search(pattern, quote, re.IGNORECASE) if pattern else None
+        if found is None or found["may"].lower() not in self.values.get("words", "").lower():
+            return None
+        from sarapshy.language.russian import finite  # pymorphy3 costs 100 ms
+
+        verb = finite(found["verb"], several=found["may"].lower() == "могут")
+        return Step(Do.SUBSTITUTE, verb, (found[0],)) if verb else None
+
     def _oblige(self) -> Step:
         """«тоқтата алады» as «тоқтатады»; KeyError where no such power stands in the words found."""
         language = self.place.language
+        if done := self._read_done():
+            return done
         for pattern, duty in read_lexicon("remedies")["oblige"][language]:
             for words in (self.values.get("words", ""), self.finding.quote or ""):
                 if found := re.search(pattern, words, re.IGNORECASE):
