@@ -32,5 +32,7 @@ def test_a_charter_is_told_by_its_headings() -> None:
         "2-тарау. Мемлекеттік органның міндеттері мен өкілеттіктері\n2. Басқарма өтінімдерді қарайды.\n"
         "3-тарау. Мемлекеттік органның мүлкі\n3. Мүлік мемлекеттік меншікте болады.\n"
     )
-    assert Reading(build_act(charter, "act.txt")).is_charter
-    assert not Reading(build_act("1-тарау. Жалпы ережелер\n1. Комиссия өтінімді қарайды.\n", "act.txt")).is_charter
+    assert Reading(build_act(charter, "act.txt")).nature.is_charter
+    assert not Reading(
+        build_act("1-тарау. Жалпы ережелер\n1. Комиссия өтінімді қарайды.\n", "act.txt")
+    ).nature.is_charter

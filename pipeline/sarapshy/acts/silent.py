@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 
 from sarapshy.acts.model import Act, Clause, ClauseKind
+from sarapshy.acts.nature import name_subject, names
 from sarapshy.language.letters import fold
-from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import compile_all
 
 COMPONENTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
 AMOUNT = re.compile(r"\|\s*-?(?:\d[\d\s]{2,}|\d+)(?:[.,]\d+)?\s*\Z")
@@ -24,19 +23,6 @@ ROWS = 10  # rows that a table of figures has at least
 SHARE = 0.5  # of its rows that end in an amount
 
 
-def names(entry: str, text: str, language: str) -> bool:
-    """Whether a pattern of the lexicon of regulations stands in the folded text."""
-    patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-    return any(next(pattern.find(text), None) for pattern in patterns)
-
-
-def is_no_regulation(title: str, language: str) -> bool:
-    """Whether an act or annex of that folded title sets no norms: a budget, a plan; rules on such things do."""
-    if names("titles", title, language) and not names("titles_of_rules", title, language):
-        return True
-    return names("titles_without_rules", title, language) and not names("rules_named", title, language)
-
-
 def find_silent_components(act: Act) -> frozenset[int]:
     """Positions of the annexes and approved texts that set no norm."""
     return frozenset(
@@ -46,7 +32,7 @@ def find_silent_components(act: Act) -> frozenset[int]:
 
 def _is_silent(act: Act, clause: Clause) -> bool:
     title, language = fold(clause.title or "").text, clause.language
-    told = names("annex_titles", title, language) or is_no_regulation(title, language)
+    told = names("annex_titles", title, language) or name_subject(title, language) is not None
     told = told and not names("rules_named", title, language)
     return told or _holds_figures(act, clause) or _tells_of_form(act, clause)
 
@@ -74,8 +60,3 @@ def is_row_of_figures(row: str) -> bool:
     cells = [cell.strip() for cell in row.split("|")[1:]]
     figures = [cell for cell in cells if FIGURE.fullmatch(cell)]
     return len(figures) >= FIGURES or any(PRICE.fullmatch(cell) for cell in figures)
-
-
-def is_amended_silent(clause: Clause) -> bool:
-    """Whether the clause is new wording of an act that sets no norms."""
-    return clause.amends is not None and is_no_regulation(fold(clause.amends).text, clause.language)

@@ -14,15 +14,10 @@ from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
-from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
+from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
+from sarapshy.acts.nature import Nature, find_nature, is_amended_silent, names
 from sarapshy.acts.outline import Outline
-from sarapshy.acts.silent import (
-    find_silent_components,
-    is_amended_silent,
-    is_no_regulation,
-    is_row_of_figures,
-    names,
-)
+from sarapshy.acts.silent import find_silent_components, is_row_of_figures
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all
@@ -30,13 +25,7 @@ from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Group, Words
 
 NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
-HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
-OPENING = 2000  # characters in which an order says on what ground and what it orders
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
-ORDERED = ("decision", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
-FIRST_WORDS = 700  # characters in which an act of any build says what it is
-HEAD = 300  # characters of an amending act that name what it amends
-CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +231,7 @@ class Reading:
             return False
         if self.is_told_once(stretch) and not any(map(_is_of_rules, clauses)):
             return False
-        if not self.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
+        if not self.nature.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
@@ -300,52 +289,14 @@ class Reading:
         return bool(told) and all(end.endswith(told) for end in ends)
 
     @cached_property
-    def regulates(self) -> bool:
-        """Whether the act sets norms: it is not a budget, a treaty, an appointment, nor an amendment of one."""
-        amending = self.act.identity.status is Status.AMENDING
-        amended = self.text[: min(HEAD, self._first_wording)] if amending else ""
-        title = fold(self.act.identity.title or "").text + " " + amended
-        approves = any(clause.kind is ClauseKind.APPROVED for clause in self.act.clauses)
-        orders = self.enacts or self.act.identity.kind in ORDERED
-        opening = self.text[: min(OPENING, self._first_wording)] if orders and not approves else ""
-        language = self.act.language
-        if is_no_regulation(title, language) or names("openings", opening, language):
-            return False
-        if names("openings_of_any", self.text[:FIRST_WORDS], language):
-            return False
-        return not self._count_signs("treaties")
+    def nature(self) -> Nature:
+        """What the act is."""
+        return find_nature(self)
 
     @property
-    def _first_wording(self) -> int:
-        """Where new wording of another act begins: what it names is not what this act is."""
-        return min((clause.start for clause in self.act.clauses if clause.amends), default=len(self.text))
-
-    @cached_property
-    def is_technical(self) -> bool:
-        """Whether the title, or what the order opens with, is that of a technical norm: it binds things and works."""
-        opening = fold(self.act.identity.title or "").text + "\n" + self.text[:FIRST_WORDS]
-        return names("technical", opening, self.act.language)
-
-    @cached_property
-    def is_charter(self) -> bool:
-        """Whether the act is the charter of a body, which names powers and holds no procedure."""
-        return self._count_signs("charters") + self._count_headings("charter_headings") >= CHARTER_SIGNS
-
-    def _count_headings(self, entry: str) -> int:
-        """How many different patterns of the lexicon stand in the act's title and headings."""
-        heads = [self.act.identity.title or "", *(c.label for c in self.act.clauses if c.kind in HEADINGS)]
-        heads += [self.act.text[c.start : c.start + HEAD] for c in self.act.clauses if c.kind in HEADINGS]
-        text = "\n".join(fold(head.split("\n")[0]).text for head in heads)
-        patterns = compile_all(tuple(read_lexicon("regulation")[entry][self.act.language]), self.act.language)
-        return sum(next(pattern.find(text), None) is not None for pattern in patterns)
-
-    def _count_signs(self, entry: str) -> int:
-        language = self.act.language
-        patterns = compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-        if "words" not in vars(self):  # and may not be wanted, if nothing can match
-            patterns = tuple(pattern for pattern in patterns if pattern.may_stand(self.text))
-        hits = self.find(patterns)
-        return len({hit.stretch.start for hit in hits if self.clause(hit.stretch).role is ClauseRole.NORM})
+    def has_words(self) -> bool:
+        """Whether the words are cut already: what only looks for a rare word need not cut them."""
+        return "words" in vars(self)
 
     def is_command(self, stretch: Stretch) -> bool:
         """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""

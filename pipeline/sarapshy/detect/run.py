@@ -156,12 +156,12 @@ def settle(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    if reading.is_charter and rule.kind not in OF_CHARTERS:
+    if reading.nature.is_charter and rule.kind not in OF_CHARTERS:
         return
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
             weighed = _weigh_absence(reading, rule, evidence)
-            if not reading.is_technical or rule.kind in OF_CHARTERS or _weigh(rule, weighed) >= TECHNICAL:
+            if not reading.nature.is_technical or rule.kind in OF_CHARTERS or _weigh(rule, weighed) >= TECHNICAL:
                 yield weighed
 
 

@@ -78,7 +78,7 @@ def find_repeated_numbers(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     A list runs from 1) on without a gap; one that begins anew with 1) is another list. In a charter «2) Міндеттері:» is
     the next heading and no item.
     """
-    if reading.is_charter:
+    if reading.nature.is_charter:
         return
     runs: dict[int | None, list[str]] = {}
     for clause in reading.act.clauses:

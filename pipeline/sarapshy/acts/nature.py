@@ -1,0 +1,135 @@
+"""What an act is: a regulation, or one of the many acts that set no norms; a charter, a technical norm.
+
+«2024-2026 жылдарға арналған аудандық бюджет туралы» is a budget whatever its rows say, «Бюджет қаражатын бөлу қағидалары»
+are rules. A lawyer tells it from the title, from what the order opens with, from the headings and from the set words of
+charters and treaties; those stand in ``rules/lexicons/regulation.yaml``, and detectors ask here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
+from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import Pattern, compile_all
+
+if TYPE_CHECKING:
+    from sarapshy.acts.stretches import Reading
+
+HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
+OPENING = 2000  # characters in which an order says on what ground and what it orders
+ORDERED = ("decision", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
+FIRST_WORDS = 700  # characters in which an act of any build says what it is
+HEAD = 300  # characters of an amending act that name what it amends, and of a heading
+CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
+TITLES = 1024  # titles kept in mind: those of annexes and of amended acts are asked of again and again
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """``subject`` is what an act without norms is on («budget», «treaty»), None for one that regulates."""
+
+    subject: str | None = None
+    is_charter: bool = False
+    is_technical: bool = False
+
+    @property
+    def regulates(self) -> bool:
+        return self.subject is None
+
+
+def find_nature(reading: Reading) -> Nature:
+    """What the act is; costs two searches of its text, so ask ``Reading.nature``, which keeps it."""
+    subject = _find_subject(reading)
+    if subject is not None:
+        return Nature(subject)
+    return Nature(is_charter=_is_charter(reading), is_technical=_is_technical(reading))
+
+
+@lru_cache(maxsize=TITLES)
+def name_subject(title: str, language: str) -> str | None:
+    """What an act or annex of that folded title is on, if it sets no norms: a budget, a plan; rules on such things do."""
+    for subject, entry in read_lexicon("regulation")["subjects"].items():
+        if _stands(_compile_subject(subject, language), title) and not names(entry["unless"], title, language):
+            return str(subject)
+    return None
+
+
+@cache
+def _compile_subject(subject: str, language: str) -> tuple[Pattern, ...]:
+    return compile_all(tuple(read_lexicon("regulation")["subjects"][subject][language]), language)
+
+
+def names(entry: str, text: str, language: str) -> bool:
+    """Whether a pattern of the lexicon of regulations stands in the folded text."""
+    return _stands(_compile(entry, language), text)
+
+
+@cache
+def _compile(entry: str, language: str) -> tuple[Pattern, ...]:
+    return compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
+
+
+def _stands(patterns: tuple[Pattern, ...], text: str) -> bool:
+    return any(next(pattern.find(text), None) for pattern in patterns)
+
+
+def is_amended_silent(clause: Clause) -> bool:
+    """Whether the clause is new wording of an act that sets no norms."""
+    return clause.amends is not None and name_subject(fold(clause.amends).text, clause.language) is not None
+
+
+def _find_subject(reading: Reading) -> str | None:
+    act, language = reading.act, reading.act.language
+    amended = reading.text[: min(HEAD, _first_wording(act))] if act.identity.status is Status.AMENDING else ""
+    told = name_subject(fold(act.identity.title or "").text + " " + amended, language)
+    if told is not None:
+        return told
+    if names("openings", _find_opening(reading), language) or names(
+        "openings_of_any", reading.text[:FIRST_WORDS], language
+    ):
+        return "opening"
+    return "treaty" if _count_signs(reading, "treaties") else None
+
+
+def _find_opening(reading: Reading) -> str:
+    """The first words of an order that approves no text."""
+    orders = reading.enacts or reading.act.identity.kind in ORDERED
+    approves = any(clause.kind is ClauseKind.APPROVED for clause in reading.act.clauses)
+    return reading.text[: min(OPENING, _first_wording(reading.act))] if orders and not approves else ""
+
+
+def _first_wording(act: Act) -> int:
+    """Where new wording of another act begins: what it names is not what this act is."""
+    return min((clause.start for clause in act.clauses if clause.amends), default=len(act.text))
+
+
+def _is_technical(reading: Reading) -> bool:
+    """Whether the title, or what the order opens with, is that of a technical norm: it binds things and works."""
+    opening = fold(reading.act.identity.title or "").text + "\n" + reading.text[:FIRST_WORDS]
+    return names("technical", opening, reading.act.language)
+
+
+def _is_charter(reading: Reading) -> bool:
+    """Whether the act is the charter of a body, which names powers and holds no procedure."""
+    return _count_signs(reading, "charters") + _count_headings(reading.act, "charter_headings") >= CHARTER_SIGNS
+
+
+def _count_headings(act: Act, entry: str) -> int:
+    """How many different patterns of the lexicon stand in the act's title and headings."""
+    heads = [act.identity.title or "", *(c.label for c in act.clauses if c.kind in HEADINGS)]
+    heads += [act.text[c.start : c.start + HEAD] for c in act.clauses if c.kind in HEADINGS]
+    text = "\n".join(fold(head.split("\n")[0]).text for head in heads)
+    return sum(next(pattern.find(text), None) is not None for pattern in _compile(entry, act.language))
+
+
+def _count_signs(reading: Reading, entry: str) -> int:
+    """How many norms hold a pattern of the lexicon."""
+    patterns = _compile(entry, reading.act.language)
+    if not reading.has_words:  # and may not want them, if nothing can match
+        patterns = tuple(pattern for pattern in patterns if pattern.may_stand(reading.text))
+    hits = reading.find(patterns)
+    return len({hit.stretch.start for hit in hits if reading.clause(hit.stretch).role is ClauseRole.NORM})
