@@ -27,9 +27,11 @@ OF_LAW = 0.7
 AWAITED = 0.5  # of the weights of actions: what nobody outside waits for stays below
 UNAWAITED = 0.75
 SETTLED_NEARBY = 0.8
+LISTED = 0.7  # of what an item under «Басқарма:» tells: a list of duties, whose steps are mostly told elsewhere
 REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
+DENIED = (" не ", " ни ")  # «не сообщает имя лица»: what is not done has no term
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
 TERMLESS: dict[
@@ -59,6 +61,8 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if (step.actor is not None and step.actor.kind is ActorKind.CITIZEN) or reading.is_definition(step.stretch):
+        return False
+    if reading.text.endswith(DENIED, 0, step.start):
         return False
     reach = _reach_of_term(reading, step)
     if any(reach[0] <= step.sentence[0] + term.start < reach[1] for term in step.terms):
@@ -104,7 +108,18 @@ def weigh_wait(reading: Reading, rule: Rule, step: Step) -> float:
         weight *= UNAWAITED
     if "settled" in rule.lists and _is_settled_nearby(reading, rule, step):
         weight *= SETTLED_NEARBY
-    return weight
+    return weight * (LISTED if _is_listed_duty(reading, step) else 1.0)
+
+
+def _is_listed_duty(reading: Reading, step: Step) -> bool:
+    """Whether the step is an item under a point that says only whose duties follow: «25. Хатшы: 1) … дайындайды»."""
+    point = reading.point_span(step.stretch)
+    opening = reading.stretch_at(point[0])
+    if opening is None or opening.start == step.stretch.start or not _is_item(reading, step.stretch):
+        return False
+    text = reading.text[opening.start : opening.end].rstrip()
+    actor = find_actor(text, reading.clause(step.stretch).language) if text.endswith(":") else None
+    return actor is not None and actor.end == len(text) - 1
 
 
 def _is_settled_nearby(reading: Reading, rule: Rule, step: Step) -> bool:
