@@ -54,9 +54,14 @@ class _Values(dict[str, str]):
         return self.setdefault(name, "12")
 
 
+def needs_more(rule: Rule) -> bool:
+    """Whether its wording asks for a reference or a scale, which the points of the act here have not."""
+    return any(way["do"] == "fit" or "{cited}" in str(way.get("old")) for way in read_wordings()[rule.code])
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_every_wording_comes_back_out_of_our_own_draft(language: str) -> None:
-    rules = [rule for rule in read_rules() if rule.code in read_wordings()]
+    rules = [rule for rule in read_rules() if rule.code in read_wordings() and not needs_more(rule)]
     act = act_of(language, len(rules))
     findings = [finding_of(act, rule, number) for number, rule in enumerate(rules, 1)]
     proposals = compose(act, findings)

@@ -14,12 +14,12 @@ from sarapshy.acts.outline import Outline
 from sarapshy.detect.rules import read_rules
 from sarapshy.proposals.names import Names
 from sarapshy.proposals.remedies import Do, open_numbers
-from sarapshy.proposals.wordings import Place, align, find_ways, read_wordings, tidy
+from sarapshy.proposals.wordings import Place, align, find_ways, fit, read_wordings, tidy
 
 SENTENCE = "4. Комиссия қажет болған жағдайда үміткерден мәліметтерді сұратуға құқылы."
-OWN = {"text", "here", "commission", "doer", "noun", "means", "refers"}
+OWN = {"text", "here", "commission", "doer", "noun", "means", "refers", "cited"}
 WAYS = [(rule, way) for rule, ways in read_wordings().items() for way in ways]
-DOES = {*(do.value for do in Do), "oblige", "align"}
+DOES = {*(do.value for do in Do), "oblige", "align", "fit"}
 
 
 def names_in(text: str) -> set[str]:
@@ -110,3 +110,22 @@ def test_two_wordings_stand_side_by_side_unless_they_are_of_two_languages() -> N
 )
 def test_a_number_that_a_lawyer_chooses_is_a_blank(language: str, wording: str, opened: str) -> None:
     assert open_numbers(wording, language) == opened
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fitted"),
+    [
+        ("1-4", "4-8", "[[5]]-8"),
+        ("1-3", "5-8", "[[4]]-8"),
+        ("4 – 7", "7 – 10", "[[8]] – 10"),
+        ("7-10", "4-7", "4-[[6]]"),
+    ],
+)
+def test_a_band_begins_where_the_one_before_it_ends(first: str, second: str, fitted: str) -> None:
+    assert fit(first, second).new == fitted
+
+
+@pytest.mark.parametrize(("first", "second"), [("1-4", "4"), ("0,5-1,5", "1,5-2"), ("1-4", "2-4")])
+def test_what_is_no_band_of_whole_numbers_is_not_fitted(first: str, second: str) -> None:
+    with pytest.raises(KeyError):
+        fit(first, second)

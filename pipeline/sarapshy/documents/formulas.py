@@ -106,18 +106,19 @@ def _insert(path: Sequence[Unit], language: str) -> str:
 
 def _change_words(path: Sequence[Unit], change: WordChange, language: str) -> Text:
     nouns = _nouns(change.old, language)
-    values = {"unit": name_path(path, "in", language), "old": change.old, "noun": nouns["noun"], "noun_of": nouns["of"]}
+    unit = name_path(path, "in", language) if path else ""  # the annex or approved text has been named
+    values = {"unit": unit, "old": change.old, "noun": nouns["noun"], "noun_of": nouns["of"]}
     if not change.new:
-        return plain(_form("take_out", language, **values))
+        return plain(_form("take_out", language, **values).lstrip())
     noun_with = _nouns(words_of(change.new), language)["with"]
     formula = "put_after" if change.after else "substitute"
-    before, _, after = _form(formula, language, **values, new="\0", noun_with=noun_with).partition("\0")
+    before, _, after = _form(formula, language, **values, new="\0", noun_with=noun_with).lstrip().partition("\0")
     return (Run(before), *(Run(piece.text, mark=not piece.sure) for piece in change.new), Run(after))
 
 
 def _nouns(words: str, language: str) -> Mapping[str, str]:
     """«слово», «слова», «цифры», «предложение», in the forms that formulas ask for."""
-    figures = words.replace(" ", "").isdecimal()
+    figures = re.fullmatch(r"[\d\s.,–-]*\d", words) is not None
     several = len(words.split()) > 1
     kind = "figures" if figures else "sentence" if words.endswith(".") else "words" if several else "word"
     nouns: Mapping[str, str] = read_formulas()["nouns"][kind][language]

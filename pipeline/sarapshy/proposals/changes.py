@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sarapshy.acts.model import Act, Clause, ClauseKind
 from sarapshy.proposals.edits import Edit
-from sarapshy.proposals.model import Change, PartChange, Piece, Unit, WordChange, Wording, words_of
+from sarapshy.proposals.model import WORDED, Change, PartChange, Piece, Unit, WordChange, Wording, words_of
 from sarapshy.proposals.rewriting import rewrite, words_in_force
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def find_changes(act: Act, places: Places, unit: int, edits: Sequence[Edit]) -> 
     """() where the unit had better be written anew."""
     clause = act.clauses[unit]
     words = words_in_force(act, clause)
-    if len(words) <= SHORT or any(edit.start < clause.start + len(clause.label) for edit in edits):
+    if (len(words) <= SHORT and clause.kind not in WORDED) or any(
+        edit.start < clause.start + len(clause.label) for edit in edits
+    ):
         return ()
     stretches = list(_stretches(act, places, unit))
     changes: list[Change] = []
@@ -90,6 +92,9 @@ def _stretches(act: Act, places: Places, unit: int) -> Iterator[_Stretch]:
     from sarapshy.editions.places import Place
 
     clause = act.clauses[unit]
+    if clause.kind in WORDED:
+        yield _Stretch(clause.start, clause.end, ())
+        return
     parts = list(places.pieces(Place(clause.start, clause.end, unit), ClauseKind.PART))
     children = [act.clauses[at] for at in places.outline.children.get(unit, ())]
     for number, (start, end) in enumerate(parts, 1):

@@ -13,7 +13,7 @@ from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.findings.model import Finding
 from sarapshy.proposals.edits import Edit, make_edit
 from sarapshy.proposals.gathering import Gathering
-from sarapshy.proposals.model import Proposal
+from sarapshy.proposals.model import WORDED, Proposal
 from sarapshy.proposals.names import Names
 from sarapshy.proposals.remedies import Do, Step, is_reviewed, read_steps
 from sarapshy.proposals.units import Units
@@ -39,9 +39,9 @@ class _Composer:
 
     def take(self, finding: Finding) -> None:
         unit = self.units.unit_of(finding)
+        unit = self.units.text_of(finding) if unit is None else unit
         if unit is None:
-            component = self.units.outline.component(self.units.place_of(finding))
-            self.gathering.of[component].left.append(finding)
+            self.gathering.of[None].left.append(finding)
             return
         built = next((built for way in self._ways(finding, unit) if (built := self._follow(way, finding, unit))), ())
         if not built or any(step.example for step in built):
@@ -67,6 +67,8 @@ class _Composer:
         return built
 
     def _take_step(self, step: Step, finding: Finding, unit: int) -> bool:
+        if self.units.kind(unit) in WORDED and step.do in SENTENCES:
+            return False
         step, unit = self._settle(step, unit)
         if step.do is Do.POINT:
             return self._take_point(step, finding, unit)

@@ -148,6 +148,8 @@ def make_addition(text: str, step: Step, finding: Finding, unit: Clause) -> Edit
 
 
 def _is_balanced(words: str) -> bool:
+    """The bracket of a number, «7-баптың 2) тармақшасы», has no other."""
+    words = re.sub(r"(?<![\w(])\d+(?:-\d+)?\)", "", words)
     return (
         all(words.count(left) == words.count(right) for left, right in _BRACKETS.items()) and words.count('"') % 2 == 0
     )

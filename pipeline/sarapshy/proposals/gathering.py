@@ -15,7 +15,7 @@ from sarapshy.acts.model import Clause, ClauseKind
 from sarapshy.findings.model import Finding
 from sarapshy.proposals.changes import find_changes
 from sarapshy.proposals.edits import Edit, split_open
-from sarapshy.proposals.model import UNITS, Action, Change, Piece, Proposal, Unit
+from sarapshy.proposals.model import UNITS, WORDED, Action, Change, Piece, Proposal, Unit
 from sarapshy.proposals.rewriting import end_of, has_words, mark_gone, rewrite, widen, words_in_force
 from sarapshy.proposals.units import Units
 
@@ -47,7 +47,7 @@ class Gathering:
         taken: set[Taken] = {(self.units.part(at), self.units.path(at)) for at, c in clauses if c.number}
         for unit in sorted(self.of, key=lambda place: -1 if place is None else place):
             gathered = self.of[unit]
-            if unit is None or self.units.kind(unit) not in UNITS or not gathered.edits:
+            if unit is None or not gathered.edits or (unit not in changes and self.units.kind(unit) not in UNITS):
                 yield from self._leave_open(unit, gathered)
             else:
                 yield self._propose(unit, gathered, changes.get(unit, ()))
@@ -60,7 +60,7 @@ class Gathering:
 
         places, found = Places(self.act), {}
         for unit, gathered in self.of.items():
-            if unit is not None and self.units.kind(unit) in UNITS and gathered.edits:
+            if unit is not None and self.units.kind(unit) in (*UNITS, *WORDED) and gathered.edits:
                 found[unit] = find_changes(self.act, places, unit, _order(gathered.edits))
         return {unit: changes for unit, changes in found.items() if changes}
 

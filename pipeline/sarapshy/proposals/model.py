@@ -33,6 +33,11 @@ class Piece:
 
 Wording = tuple[Piece, ...]
 Unit = tuple[ClauseKind, str]
+WORDED = (
+    ClauseKind.PREAMBLE,
+    ClauseKind.APPROVED,
+    ClauseKind.ANNEX,
+)  # nothing but words can be changed in them as a whole
 UNITS = (ClauseKind.ARTICLE, ClauseKind.POINT, ClauseKind.SUBPOINT)  # what a command of an amending act can name
 
 

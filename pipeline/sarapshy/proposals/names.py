@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sarapshy.acts.model import Act
 from sarapshy.acts.outline import Outline
@@ -18,6 +19,9 @@ from sarapshy.findings.model import Finding
 from sarapshy.language.declension import decline
 from sarapshy.language.kazakh import stem, without_case
 from sarapshy.language.lexicon import read_lexicon
+
+if TYPE_CHECKING:
+    from sarapshy.references.citations import Citation
 
 BLANK = "___"
 _WORD_BEFORE = re.compile(r"[\w-]+(?=\s+\Z)")
@@ -77,6 +81,22 @@ class Names:
         norms = [n for n in read_norms(self.reading) if n.start < finding.end and finding.start < n.end]
         named = (norm.doer.name for norm in norms if norm.doer is not None)
         return Name(next(named, BLANK), language)
+
+    def cited(self, finding: Finding) -> str | None:
+        """The first citation in the words found, of the norm that the finding speaks of where it tells one."""
+        if finding.start is None or finding.end is None:
+            return None
+        values = finding.values or {}
+        wanted = re.findall(r"\d+", values.get("clause") or values.get("other") or "")
+        within = (each for each in self.citations if finding.start <= each.start and each.end <= finding.end)
+        words = (self.act.text[each.start : each.end] for each in within)
+        return next((each for each in words if set(wanted) <= set(re.findall(r"\d+", each))), None)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        from sarapshy.references.citations import find_citations
+
+        return find_citations(self.act)
 
     def commission(self, finding: Finding, component: int | None, language: str) -> Name:
         """The first that is named in the words found, else the one that the text mostly speaks of."""

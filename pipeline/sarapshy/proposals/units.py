@@ -41,6 +41,13 @@ class Units:
         place = self.outline.at(finding.start) if finding.start is not None else None
         return next(self.above(self.place_of(finding) if place is None else place), None)
 
+    def text_of(self, finding: Finding) -> int | None:
+        """Of what stands in no numbered unit: the preamble, else the annex or approved text."""
+        place = self.outline.at(finding.start) if finding.start is not None else self.place_of(finding)
+        if place is not None and self.kind(place) is ClauseKind.PREAMBLE:
+            return place
+        return self.outline.component(place)
+
     def above(self, place: int | None) -> Iterator[int]:
         """The numbered units from the place upwards, its own first."""
         clauses = self.act.clauses
@@ -82,6 +89,8 @@ class Units:
         return None if part is None else self.clause(part).id
 
     def path(self, unit: int) -> tuple[Unit, ...]:
+        if self.kind(unit) is ClauseKind.PREAMBLE:
+            return ((ClauseKind.PREAMBLE, ""),)
         above = [self.clause(place) for place in self.above(unit)]
         path = [(clause.kind, clause.number or "") for clause in reversed(above)]
         if above and above[-1].amends is not None and above[-1].kind is ClauseKind.SUBPOINT:

@@ -71,6 +71,8 @@ class _Filling:
             return self.names.commission(finding, component, language)
         if name == "doer":
             return self.names.doer(finding, language)
+        if name == "cited":
+            return known(self.names.cited(finding), name)
         if name in SPOKEN:
             number = "many" if " " in self["words"] else "one"
             return Name(read_lexicon("remedies")["spoken"][language][number][name], language)
@@ -100,6 +102,8 @@ class _Filling:
         here = any(name in template for name in NAMED_HERE)
         if do == "oblige":
             return [self._oblige(), *([Step(Do.ADD, text, here=True)] if text else [])]
+        if do == "fit":
+            return [fit(self.values["first"], self.values["second"])]
         if do == "align":
             return [align(tidy(self.values["words"]), tidy(self.values["other"]))]
         if do == "delete":
@@ -151,6 +155,32 @@ def align(words: str, other: str) -> Step:
     if language_of(words) != language_of(other):
         raise KeyError("other")
     return Step(Do.SUBSTITUTE, choice.join((words, other)), (words,), sure=False)
+
+
+def known(words: str | None, name: str) -> str:
+    """KeyError for what the act does not tell."""
+    if words is None:
+        raise KeyError(name)
+    return words
+
+
+def fit(first: str, second: str) -> Step:
+    """Of two bands of a scale the second, as it begins where the first ends: after «1-4» not «4-8» but «5-8». KeyError for
+    what is no band of whole numbers."""
+    (low, high), (begin, end) = (_read_band(band) for band in (first, second))
+    rises = begin >= low
+    if not (low <= high + 1 <= end if rises else begin <= low - 1 < high):
+        raise KeyError("second")
+    edge, place = (high + 1, r"\d+") if rises else (low - 1, r"\d+(?=\D*$)")
+    new = re.sub(place, f"[[{edge}]]", second, count=1)
+    return Step(Do.SUBSTITUTE, new, (second,))
+
+
+def _read_band(band: str) -> tuple[int, int]:
+    numbers = re.findall(r"\d+", band)
+    if len(numbers) != 2 or re.search(r"\d[.,]\d", band):
+        raise KeyError("first")
+    return int(numbers[0]), int(numbers[1])
 
 
 def tidy(words: str) -> str:
