@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
+from sarapshy.detect.sides import read_sides
 
 
 def _norms(text: str) -> list[str]:
@@ -36,3 +39,17 @@ def test_a_charter_is_told_by_its_headings() -> None:
     assert not Reading(
         build_act("1-тарау. Жалпы ережелер\n1. Комиссия өтінімді қарайды.\n", "act.txt")
     ).nature.is_charter
+
+
+@pytest.mark.parametrize(
+    "budget",
+    [
+        "2031 жылға арналған ауданның бюджеті туралы\n\nАудан мәслихаты ШЕШТІ:\n1. Қосымшаға сәйкес бюджет бекітілсін.\n",
+        "О районном бюджете на 2031 год\n\nРайонный маслихат РЕШИЛ:\n1. Утвердить бюджет согласно приложению.\n",
+    ],
+)
+def test_the_words_of_an_act_without_norms_are_not_put_in_order_though_its_sides_are_asked_for(budget: str) -> None:
+    reading = Reading(build_act(budget, "act.txt"))
+    assert not reading.has_norms
+    assert read_sides(reading) == ()
+    assert "words" not in vars(reading)

@@ -65,11 +65,12 @@ def _compile_subject(subject: str, language: str) -> tuple[Pattern, ...]:
 
 def names(entry: str, text: str, language: str) -> bool:
     """Whether a pattern of the lexicon of regulations stands in the folded text."""
-    return _stands(_compile(entry, language), text)
+    return _stands(read_patterns(entry, language), text)
 
 
 @cache
-def _compile(entry: str, language: str) -> tuple[Pattern, ...]:
+def read_patterns(entry: str, language: str) -> tuple[Pattern, ...]:
+    """An entry of the lexicon of regulations."""
     return compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
 
 
@@ -123,13 +124,10 @@ def _count_headings(act: Act, entry: str) -> int:
     heads = [act.identity.title or "", *(c.label for c in act.clauses if c.kind in HEADINGS)]
     heads += [act.text[c.start : c.start + HEAD] for c in act.clauses if c.kind in HEADINGS]
     text = "\n".join(fold(head.split("\n")[0]).text for head in heads)
-    return sum(next(pattern.find(text), None) is not None for pattern in _compile(entry, act.language))
+    return sum(next(pattern.find(text), None) is not None for pattern in read_patterns(entry, act.language))
 
 
 def _count_signs(reading: Reading, entry: str) -> int:
     """How many norms hold a pattern of the lexicon."""
-    patterns = _compile(entry, reading.act.language)
-    if not reading.has_words:  # and may not want them, if nothing can match
-        patterns = tuple(pattern for pattern in patterns if pattern.may_stand(reading.text))
-    hits = reading.find(patterns)
+    hits = reading.find(read_patterns(entry, reading.act.language))
     return len({hit.stretch.start for hit in hits if reading.clause(hit.stretch).role is ClauseRole.NORM})

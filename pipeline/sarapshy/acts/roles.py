@@ -16,11 +16,15 @@ CELL = "\t|\t"
 _TITLE = 300
 _SIGNATURE = 300
 _LOOK = 600  # characters of a clause that tell its role
-_NAME = r"(?:\t\|\t|\s{3,})\s*\S{0,25}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S{0,30}(?:\s*\S{1,30}){0,3}\s*$"
+_GAP = r"(?:\t\|\t|\s{3,})"  # between an office and the name of who holds it
+_NAME = rf"{_GAP}\s*\S{{0,25}}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S{{0,30}}(?:\s*\S{{1,30}}){{0,3}}\s*$"
+
+_GAPS = re.compile(_GAP)
 
 
 class _Grammar(NamedTuple):
     closing: re.Pattern[str]
+    closing_hints: tuple[str, ...]
     note: re.Pattern[str]
     editors: re.Pattern[str]
     editorial: re.Pattern[str]
@@ -43,6 +47,7 @@ def _grammar() -> _Grammar:
     officials = "|".join(words["officials"])
     return _Grammar(
         closing=re.compile("|".join(words["closing"]), insensitive | re.DOTALL),
+        closing_hints=tuple(words["closing_hints"]),
         note=re.compile(rf"\*?\s?{note['words']}(?=[\s.:!\d*])", insensitive),
         editors=re.compile(rf"(?:{note['words']}\s+)?{note['editors']}", insensitive),
         editorial=re.compile("|".join(note["editorial"]), insensitive),
@@ -80,7 +85,12 @@ def ends_unstopped(plain: str, end: int) -> bool:
 
 
 def is_closing(plain: str, start: int, end: int) -> bool:
-    return _grammar().closing.search(plain, start, min(end, start + _LOOK)) is not None
+    """Each of a hundred points is asked: a cheap look goes before the patterns."""
+    grammar, look = _grammar(), min(end, start + _LOOK)
+    lowered = plain[start:look].lower()
+    return any(hint in lowered for hint in grammar.closing_hints) and (
+        grammar.closing.search(plain, start, look) is not None
+    )
 
 
 def is_note(plain: str, start: int, end: int) -> bool:
@@ -110,9 +120,9 @@ def is_history(plain: str, start: int, end: int) -> bool:
 def is_signature(plain: str, start: int, end: int) -> bool:
     if end - start > _SIGNATURE:
         return False
-    return (
-        _grammar().named.search(plain, start, end) is not None or _grammar().agreed.match(plain, start, end) is not None
-    )
+    grammar = _grammar()
+    named = _GAPS.search(plain, start, end) is not None and grammar.named.search(plain, start, end) is not None
+    return named or grammar.agreed.match(plain, start, end) is not None
 
 
 def names_official(plain: str, start: int, end: int) -> bool:

@@ -15,12 +15,12 @@ from itertools import pairwise
 from operator import itemgetter
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
-from sarapshy.acts.nature import Nature, find_nature, is_amended_silent, names
+from sarapshy.acts.nature import Nature, find_nature, is_amended_silent, names, read_patterns
 from sarapshy.acts.outline import Outline
 from sarapshy.acts.silent import find_silent_components, is_row_of_figures
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import Pattern, compile_all
+from sarapshy.language.pattern import Pattern
 from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Group, Words
 
@@ -103,14 +103,16 @@ class Reading:
 
     def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """Every match of every pattern, each within one stretch."""
-        for pattern in filter(self._may_match, patterns):
-            for run in self._list_runs(pattern):
-                first, last, stretch = self._runs[run]
-                for start, end in pattern.find_words(self.words, first, last):
-                    yield Hit(start, end, stretch)
+        for pattern in patterns:
+            if self._may_match(pattern):
+                for run in self._list_runs(pattern):
+                    first, last, stretch = self._runs[run]
+                    for start, end in pattern.find_words(self.words, first, last):
+                        yield Hit(start, end, stretch)
 
     def _may_match(self, pattern: Pattern) -> bool:
-        return self.words.may_hold(pattern.anchors)
+        """The words of an act are put in order when the letters of a pattern stand there; of many acts none do."""
+        return ("words" in vars(self) or pattern.may_stand(self.text)) and self.words.may_hold(pattern.anchors)
 
     def _list_runs(self, pattern: Pattern) -> list[int]:
         """The runs that hold a word for each item of the pattern: where alone it can match."""
@@ -155,13 +157,15 @@ class Reading:
 
     def places(self, pattern: Pattern, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the pattern stands within the folded stretch of text, whatever clauses that is of."""
-        return pattern.find_words(self.words, *self.words.range(start, end)) if self._may_match(pattern) else iter(())
+        words = self.words
+        return pattern.find_words(words, *words.range(start, end)) if words.may_hold(pattern.anchors) else iter(())
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""
-        first, last = self.words.range(start, len(self.text) if end is None else end)
-        possible = filter(self._may_match, patterns)
-        return any(next(pattern.find_words(self.words, first, last), None) for pattern in possible)
+        words = self.words
+        first, last = words.range(start, len(self.text) if end is None else end)
+        possible = (pattern for pattern in patterns if words.may_hold(pattern.anchors))
+        return any(next(pattern.find_words(words, first, last), None) for pattern in possible)
 
     def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:
         """Folded spans of the sentences of a stretch."""
@@ -218,9 +222,11 @@ class Reading:
     @cached_property
     def has_norms(self) -> bool:
         """Whether any stretch is a norm: a budget, a list, most of a country's acts have none."""
-        return any(map(self.is_norm, self.stretches))
+        return self.nature.regulates and any(map(self.is_norm, self.stretches))
 
     def _is_norm(self, stretch: Stretch) -> bool:
+        if not self.nature.regulates:
+            return False
         above = self.outline.above(stretch.clause)
         clauses = [self.act.clauses[position] for position in above]
         if not self._silent.isdisjoint(above) or any(map(is_amended_silent, clauses)):
@@ -231,7 +237,7 @@ class Reading:
             return False
         if self.is_told_once(stretch) and not any(map(_is_of_rules, clauses)):
             return False
-        if not self.nature.regulates or any(c.kind is ClauseKind.PREAMBLE for c in clauses):
+        if any(c.kind is ClauseKind.PREAMBLE for c in clauses):
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
@@ -285,24 +291,19 @@ class Reading:
     def is_told_once(self, stretch: Stretch) -> bool:
         """«… қажетті шараларды қабылдасын»: every sentence is a command, in the order or in new wording of one."""
         told = tuple(read_lexicon("regulation")["once"][self.clause(stretch).language])
-        ends = (self.text[start:end].rstrip(' .,;:"') for start, end in self.sentences(stretch))
-        return bool(told) and all(end.endswith(told) for end in ends)
+        last = self.text[stretch.start : stretch.end].rstrip().rstrip(' .,;:"')
+        if not told or (last and not last.endswith(told)):
+            return False
+        return all(self.text[start:end].rstrip(' .,;:"').endswith(told) for start, end in self.sentences(stretch))
 
     @cached_property
     def nature(self) -> Nature:
         """What the act is."""
         return find_nature(self)
 
-    @property
-    def has_words(self) -> bool:
-        """Whether the words are cut already: what only looks for a rare word need not cut them."""
-        return "words" in vars(self)
-
     def is_command(self, stretch: Stretch) -> bool:
         """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
-        language = self.clause(stretch).language
-        patterns = compile_all(tuple(read_lexicon("regulation")["commands"][language]), language)
-        return self.holds(patterns, stretch.start, stretch.end)
+        return self.holds(read_patterns("commands", self.clause(stretch).language), stretch.start, stretch.end)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether the words stand between quotation marks within their sentence: a title of an act, a word spoken of."""
@@ -323,8 +324,7 @@ class Reading:
         point = self.outline.numbered(stretch.clause)
         if point is None or self.act.clauses[point].start == self.to_source(stretch.start, stretch.start)[0]:
             return False
-        language = self.clause(stretch).language
         start = self.to_folded(self.act.clauses[point].start)
         opening = self.stretch_at(start)
-        patterns = compile_all(tuple(read_lexicon("regulation")["functions"][language]), language)
+        patterns = read_patterns("functions", self.clause(stretch).language)
         return opening is not None and self.holds(patterns, opening.start, opening.end)

@@ -8,6 +8,7 @@ at the ``anchor``: the place where a reader would look for it, such as the sente
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
@@ -22,17 +23,19 @@ EACH = 0.75  # of the confidence: of a commission after the first whose members 
 SPOKEN = 2  # paragraphs on a commission: one that is named in passing is regulated elsewhere
 
 
-def find_openings(reading: Reading, act_type: ActType) -> list[tuple[int | None, Hit]]:
-    """The first opening of the procedure in each component that it is regulated in."""
+@lru_cache(maxsize=32)  # each slot of a checklist asks for its type of procedure, of one act in turn
+def find_openings(reading: Reading, key: str) -> tuple[tuple[int | None, Hit], ...]:
+    """The first opening of the type of procedure in each component that it is regulated in."""
     openings: dict[int | None, Hit] = {}
-    for language in reading.languages:
+    act_type = read_types()[key]
+    for language in reading.languages if reading.has_norms else ():
         for hit in sorted(reading.find(act_type.opens[language]), key=lambda h: h.start):
             if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                 continue
             component = reading.outline.component(hit.stretch.clause)
             if component not in openings and _is_regulated(reading, act_type, hit):
                 openings[component] = hit
-    return sorted(openings.items(), key=lambda pair: pair[1].start)
+    return tuple(sorted(openings.items(), key=lambda pair: pair[1].start))
 
 
 def _is_regulated(reading: Reading, act_type: ActType, hit: Hit) -> bool:
@@ -45,7 +48,7 @@ def _is_regulated(reading: Reading, act_type: ActType, hit: Hit) -> bool:
 
 def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """One evidence for each component whose procedure leaves the slot empty."""
-    for _, opening in find_openings(reading, read_types()[rule.type or ""]):
+    for _, opening in find_openings(reading, rule.type or ""):
         language = reading.clause(opening.stretch).language
         start, end = bound_scope(reading, "component", opening)
         if rule.type == "commission" and rule.slot == EACH_SLOT:
@@ -62,7 +65,7 @@ def find_empty_slots(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 def find_filled_slots(reading: Reading, rule: Rule) -> Iterator[tuple[int, int]]:
     """Folded offsets of what fills the slot, in each component that regulates the procedure."""
-    for _, opening in find_openings(reading, read_types()[rule.type or ""]):
+    for _, opening in find_openings(reading, rule.type or ""):
         language = reading.clause(opening.stretch).language
         start, end = bound_scope(reading, "component", opening)
         if _is_filled(reading, rule, language, start, end):

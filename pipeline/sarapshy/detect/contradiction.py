@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sarapshy.acts.model import ClauseKind
@@ -262,6 +263,7 @@ def _cut_case(sentence: str, rule: Rule, language: str) -> str:
     return sentence
 
 
+@lru_cache(maxsize=2)  # each refusal of an act is held against them
 def _common_heads(reading: Reading) -> frozenset[str]:
     """Words so frequent in the act that they tell no case from another: who applies, who serves, what is served."""
     counts = Counter(head for s in reading.stretches for head in word_heads(reading.text[s.start : s.end]))

@@ -51,7 +51,7 @@ def read_sides(reading: Reading, rules: Iterable[Rule] | None = None) -> tuple[S
 
 
 def _read_opposed(reading: Reading, rule: Rule) -> Iterator[Side]:
-    for role in ("higher", "lower"):
+    for role in ("higher", "lower") if reading.has_norms else ("higher",):
         for language in reading.languages:
             for hit in _hits(reading, rule.lists[role][language], language):
                 if role == "higher" or (reading.is_norm(hit.stretch) and _is_on_topic(reading, rule, hit)):

@@ -22,6 +22,7 @@ from sarapshy.language.lexicon import read_lexicon
 T = TypeVar("T")
 STANZA = "SARAPSHY_STANZA"  # names the folder of the user's models of stanza
 SPACY = {"kk": "SARAPSHY_SPACY_KK", "ru": "SARAPSHY_SPACY_RU"}  # each names a pipeline of spaCy, or its folder
+SENTENCES = 2048  # remembered: steps, norms and rules ask of each sentence of an act in turn
 _WORD = re.compile(r"[\w-]+")
 
 

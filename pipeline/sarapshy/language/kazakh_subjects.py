@@ -13,7 +13,16 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
-from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
+from sarapshy.language.actors import (
+    SENTENCES,
+    Actor,
+    ActorKind,
+    Mention,
+    find_phrases,
+    hide_titles,
+    index_phrases,
+    read_actors,
+)
 from sarapshy.language.kazakh import case_of
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.suffixes import harmony_of, spell_stem
@@ -53,7 +62,7 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     return after or _holder(sentence, mentions, place) or (None if passive else waiting.lost)
 
 
-@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
+@lru_cache(maxsize=SENTENCES)
 def _read_sentence(sentence: str) -> tuple[list[re.Match[str]], list[Mention], dict[int, Actor]]:
     """Its words, the actors that it names, and by their places those that may be subjects."""
     words, mentions = list(_WORD.finditer(sentence)), find_mentions(sentence)
@@ -244,7 +253,7 @@ def _is_agent(word: str) -> bool:
     return _AGENT.match(word) is not None and word not in _grammar()["not_agents"]
 
 
-@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
+@lru_cache(maxsize=SENTENCES)
 def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, (phrase, kind) in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from sarapshy.language.actors import Actor, ActorKind, Mention, find_phrases, hide_titles, index_phrases, read_actors
+from sarapshy.language.actors import (
+    SENTENCES,
+    Actor,
+    ActorKind,
+    Mention,
+    find_phrases,
+    hide_titles,
+    index_phrases,
+    read_actors,
+)
 from sarapshy.language.lexicon import read_lexicon
 
 _WORD = re.compile(r"[\w-]+")
@@ -60,7 +69,7 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     )
 
 
-@lru_cache(maxsize=128)  # one sentence is asked of by its deeds in turn
+@lru_cache(maxsize=SENTENCES)
 def _read_sentence(sentence: str) -> tuple[list[Mention], list[_Segment]]:
     """Who is named free of a preposition, and the clauses."""
     return [m for m in find_mentions(sentence) if not _is_attached(sentence, m)], _find_segments(sentence)
@@ -158,7 +167,7 @@ def _words_before(sentence: str, start: int, count: int) -> list[str]:
     return _WORD.findall(sentence, max(0, start - count * _WORD_AT_MOST), start)[-count:]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=SENTENCES)
 def find_mentions(sentence: str) -> list[Mention]:
     mentions = []
     for match, phrase in find_phrases(hide_titles(sentence, _grammar()["titles"]), _index_actors()):

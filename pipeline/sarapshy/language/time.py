@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from sarapshy.language.actors import SENTENCES
 from sarapshy.language.kazakh import case_of
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.numbers import read_number, spell_numbers
@@ -49,7 +50,7 @@ class ElasticTerm:
     end: int
 
 
-@lru_cache(maxsize=256)  # one sentence is asked of by its steps and its norms
+@lru_cache(maxsize=SENTENCES)
 def find_terms(text_folded: str, language: str) -> list[Term]:
     found = [
         *_find_counted(text_folded, language),

@@ -65,7 +65,7 @@ class Matchers:
         self._endings: tuple[str, ...] = ()
         self._ending: list[tuple[str, Matcher]] = []
         self._holding: list[tuple[str, Matcher]] = []
-        self._known: dict[str, frozenset[Matcher]] = {}
+        self.known: dict[str, frozenset[Matcher]] = {}
         self._alike: dict[frozenset[Matcher], frozenset[Matcher]] = {}
         self._groups_with: dict[Matcher, list[Group]] = {}
         self._everywhere: list[Group] = []  # «~» is one of its words
@@ -74,7 +74,7 @@ class Matchers:
 
     def add(self, matcher: Matcher) -> None:
         self.count += 1
-        self._known.clear()
+        self.known.clear()
         part = matcher.source.strip("~")
         if matcher.source == "#":
             self._numbers.append(matcher)
@@ -106,12 +106,12 @@ class Matchers:
 
     def of(self, word: str) -> frozenset[Matcher]:
         """Those that fit the word."""
-        found = self._known.get(word)
+        found = self.known.get(word)
         if found is None:
-            if len(self._known) >= MOST_WORDS:
-                self._known.clear()
+            if len(self.known) >= MOST_WORDS:
+                self.known.clear()
             found = frozenset(self._fitting(word))
-            found = self._known[word] = self._alike.setdefault(found, found)  # most rare words fit nothing
+            found = self.known[word] = self._alike.setdefault(found, found)  # most rare words fit nothing
         return found
 
     def _fitting(self, word: str) -> Iterator[Matcher]:
@@ -119,7 +119,9 @@ class Matchers:
             yield from self._numbers
         if word.endswith(self._endings):
             yield from (matcher for part, matcher in self._ending if word.endswith(part))
-        yield from (matcher for part, matcher in self._holding if part in word)
+        for part, matcher in self._holding:
+            if part in word:
+                yield matcher
         for head in range(1, HEAD + 1):
             for length in self._lengths.get(word[:head], ()):
                 for matcher in self._by_prefix.get(word[:length], ()):
@@ -237,8 +239,9 @@ class Words:
     def _fitted(self) -> dict[Matcher, list[list[int]]]:
         """Where the words stand that each matcher fits, word by word; of the matchers there were at the first question."""
         fitted: dict[Matcher, list[list[int]]] = {}
+        known = MATCHERS.known
         for word, positions in self.vocabulary.items():
-            for matcher in MATCHERS.of(word):
+            for matcher in known[word] if word in known else MATCHERS.of(word):
                 if matcher in fitted:
                     fitted[matcher].append(positions)
                 else:
@@ -255,7 +258,7 @@ class Words:
         """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Of patterns that were
         read after the act's words nothing is known."""
         known, held = self._held
-        return MATCHERS.groups > known or self._indexed < MATCHERS.count or held.issuperset(groups)
+        return all(map(held.__contains__, groups)) or MATCHERS.groups > known or self._indexed < MATCHERS.count
 
     def _look_up(self, matcher: Matcher) -> Iterator[list[int]]:
         """The same for a matcher, whenever it was made: a rule is read when it is first asked of."""
@@ -289,10 +292,10 @@ class Words:
         fitted = self._fitted
         if group.last >= self._indexed:
             return tuple(sorted(set(chain.from_iterable(map(self.places, group.matchers)))))
-        held = fitted.keys() & group.members
-        if not held:
-            return ()
-        places = chain.from_iterable(chain.from_iterable(map(fitted.__getitem__, held)))
+        held = [fitted[matcher] for matcher in group.members if matcher in fitted]
+        if len(held) == 1 and len(held[0]) == 1:
+            return tuple(held[0][0])
+        places = chain.from_iterable(chain.from_iterable(held))
         return tuple(sorted(places if len(held) == 1 else set(places)))
 
     def range(self, start: int, end: int) -> tuple[int, int]:

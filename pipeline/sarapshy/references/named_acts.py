@@ -65,14 +65,12 @@ class _Reader:
             told = replace(anchor, scope=Scope.NAMED)
             bare = self.language == "kk" and not (anchor.number or anchor.date or anchor.known)
             return join_approving(self.printed, told, before) if bare and before else told
-        anchor = replace(anchor, number=None, date=None, title=None, start=min(anchor.noun, anchor.start))
-        if anchor.scope is Scope.UNNAMED:
-            anchor = replace(anchor, start=noun.start(), end=noun.end())
-        if anchor.scope is Scope.UNNAMED and self._is_own(head, noun):
-            return replace(anchor, scope=Scope.THIS)
-        if anchor.scope is Scope.UNNAMED and self.language == "kk" and before:
-            return join_approving(self.printed, anchor, before)
-        return anchor
+        if anchor.scope is not Scope.UNNAMED:
+            return replace(anchor, number=None, date=None, title=None, start=min(anchor.noun, anchor.start))
+        alone = Anchor(noun.start(), noun.end(), noun.start(), anchor.kind, Scope.UNNAMED, known=anchor.known)
+        if self._is_own(head, noun):
+            return replace(alone, scope=Scope.THIS)
+        return join_approving(self.printed, alone, before) if self.language == "kk" and before else alone
 
     def _is_enough(self, anchor: Anchor, weak: bool) -> bool:
         """«электронды» кезек тәртібі» is no act: rules are named by a number, or by a title of some length."""

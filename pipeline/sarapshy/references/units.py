@@ -73,6 +73,7 @@ class _Words:
     numbers: re.Pattern[str]
     ordinals: re.Pattern[str]
     ordinal_values: dict[str, int]
+    ordinal_ends: tuple[str, ...]
     ordinal: re.Pattern[str]
     this: re.Pattern[str]
     singular: re.Pattern[str] | None
@@ -101,6 +102,7 @@ def _words(language: str) -> _Words:
         numbers=re.compile(rf"(?<![\d./-])(?P<list>{items})\s*-?\s*$" if kk else rf"\s*+(?:№\s*+)?(?P<list>{items})"),
         ordinals=re.compile(rf"(?<!\w)(?P<list>{words})\s+$" if kk else rf"\s+(?P<list>{words})(?!\w)"),
         ordinal_values=ordinals,
+        ordinal_ends=tuple(ordinals),
         ordinal=re.compile("|".join(ordinals)),
         this=re.compile(rf"(?<!\w)(?:{this}){'' if kk else r'[а-я]+'}\s+$"),
         singular=None if kk else re.compile("|".join(f"(?:{form})" for form in lexicon["singular"]["ru"])),
@@ -149,7 +151,8 @@ def _read_before(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
             tied = numbered or window.rstrip()[-1] in "-)" or ")" in found["list"]
             if numbers:
                 return Unit(shift + found.start("list") + offset, noun.end(), kind, numbers, False, ending, tied)
-        found = words.ordinals.search(window, max(0, len(window) - 120))
+        ordinal = window.rstrip().endswith(words.ordinal_ends)  # asked of each noun, and seldom so
+        found = words.ordinals.search(window, max(0, len(window) - 120)) if ordinal else None
         if found is not None:
             numbers = _read_ordinals(found["list"], words)
             return Unit(shift + found.start("list"), noun.end(), kind, numbers, False, ending, kind in COUNTED)

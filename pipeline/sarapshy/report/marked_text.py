@@ -102,17 +102,17 @@ def find_blocks(outline: Outline) -> Iterator[Block]:
     for line in text.split("\n"):
         start, end = offset, offset + len(line)
         offset = end + 1
-        inside = starts[bisect_right(starts, start) : bisect_left(starts, end)]
         row = CELL in line
-        bounds = [start, *([] if row else sorted(set(inside))), end]
-        for a, b in pairwise(bounds):
-            stretch = text[a:b]
-            if stretch.strip():
-                first = a + len(stretch) - len(stretch.lstrip())
+        inside = [] if row else starts[bisect_right(starts, start) : bisect_left(starts, end)]
+        for a, b in pairwise([start, *sorted(set(inside)), end]) if inside else ((start, end),):
+            stretch = text[a:b] if inside else line
+            words = stretch.strip()
+            if words:
+                first = a + stretch.index(words[0])
                 opens = tuple(range(bisect_left(starts, a), bisect_left(starts, b)))
                 clause = outline.at(first)
                 is_row = row or (clause is not None and outline.clause(clause).kind is ClauseKind.ROW)
-                bounds_of_words = (a, b) if row else (first, a + len(stretch.rstrip()))  # an empty cell is a cell
+                bounds_of_words = (a, b) if row else (first, first + len(words))  # an empty cell is a cell
                 yield Block(*bounds_of_words, clause, opens, is_row)
 
 
@@ -125,6 +125,10 @@ class MarkedText:
         self.text = CONTROL.sub("\ufffd", act.text)
         self.outline = Outline(act)
         self.blocks = tuple(find_blocks(self.outline))
+        self._indents = list[int]()  # of each clause and what it stands in
+        for clause in act.clauses:
+            above = 0 if clause.parent is None else self._indents[clause.parent]
+            self._indents.append(above + (clause.kind in INDENTED))
         self.pieces = cut(marks)
         self._ends = [piece.end for piece in self.pieces]
         self._flagged: set[str] = set()  # anchors written: a mark over two lines is flagged once
@@ -227,8 +231,7 @@ class MarkedText:
         return f"{self.prefix}{position}"
 
     def _depth(self, position: int | None) -> int:
-        depth = sum(self.outline.clause(above).kind in INDENTED for above in self.outline.above(position))
-        return min(max(depth - 1, 0), DEEPEST)
+        return 0 if position is None else min(max(self._indents[position] - 1, 0), DEEPEST)
 
 
 def _is_row(block: Block) -> bool:
