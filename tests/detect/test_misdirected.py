@@ -29,3 +29,17 @@ def test_the_point_must_hold_what_it_is_cited_for(citation: str, wrong: bool) ->
     assert bool(found) == wrong
     if wrong:
         assert found[0].related and "Үміткер суреті" in (found[0].related[0].quote or "")
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "times"),
+    [
+        ("Осы Қағидалар тәртіпті айқындайды.", "Шағым келіп түскен Заңның 25-бабына сәйкес тіркеледі.", 1),
+        ("Осы Қағидалар «Білім туралы» Заңға (бұдан әрі – Заң) сәйкес.", "Шағым Заңның 25-бабына сәйкес тіркеледі.", 0),
+        ("Осы Қағидалар тәртіпті айқындайды.", "Шағым осы Заңның 25-бабына сәйкес тіркеледі.", 0),
+        ("Осы Қағидалар тәртіпті айқындайды.", "Шағым «Білім туралы» Заңның 25-бабына сәйкес тіркеледі.", 0),
+    ],
+)
+def test_a_law_with_a_capital_and_no_short_name_is_no_law_that_can_be_told(first: str, words: str, times: int) -> None:
+    act = build_act(f"1. {first}\n2. {words}\n3. Хат беріледі.", "act.txt")
+    assert len(detect(act, [rule for rule in read_rules() if rule.code == "N4-unnamed"])) == times

@@ -44,3 +44,8 @@ def test_one_number_and_day_under_two_years_is_two_dates_of_one_act() -> None:
     text = f"1. {issuer} 2012 жылғы 13 наурыздағы № 99 бұйрығы.\n2. {issuer} {{}} жылғы 13 наурыздағы № 99 бұйрығы."
     assert find("K1-date", text.format(2017))
     assert find("K1-date", text.format(2012)) == []
+
+
+def test_a_standard_in_an_annex_calls_itself_a_standard() -> None:
+    annex = "\nҚағидаларға\n1-қосымша\n\nҮйірмеге жазу стандарты\n\n1. Осы Стандарттың 2-тармағы бойынша хат беріледі.\n2. Хат."
+    assert find("K1-self", RULES.format(words="Хат осы Қағидаларға сәйкес беріледі.") + annex) == []

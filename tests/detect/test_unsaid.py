@@ -18,16 +18,16 @@ def find(text: str, code: str) -> list[str]:
 
 
 def test_a_gap_in_the_numbers_of_points_is_told_at_the_point_after_it() -> None:
-    assert find(RULES + POINTS + "8. Шешім жарияланады.\n9. Дау сотта қаралады.", "N4-numbering")
+    assert find(RULES + POINTS + "8. Шешім жарияланады.\n9. Дау сотта қаралады.", "K1-points")
 
 
 def test_a_number_printed_within_the_line_before_is_not_lost() -> None:
-    assert not find(RULES + POINTS.rstrip() + " 7. Жетінші.\n8. Шешім жарияланады.", "N4-numbering")
+    assert not find(RULES + POINTS.rstrip() + " 7. Жетінші.\n8. Шешім жарияланады.", "K1-points")
 
 
 def test_new_wording_of_single_points_has_gaps_by_its_nature() -> None:
     text = "БҰЙЫРАМЫН:\n1. Қағидаларға мынадай өзгеріс енгізілсін:\n5 және 8-тармақтар мынадай редакцияда жазылсын:\n«5. Бесінші.\n8. Сегізінші.».\n"
-    assert not find(text, "N4-numbering")
+    assert not find(text, "K1-points")
 
 
 def test_a_form_headed_otherwise_than_the_clause_calls_it_is_two_papers() -> None:
@@ -64,3 +64,7 @@ def test_a_stamp_with_the_heading_of_the_form_in_its_cell_opens_an_annex() -> No
     )
     assert [c.number for c in build_act(text, "draft.txt").clauses if c.kind is ClauseKind.ANNEX] == ["1"]
     assert not find(text, "N4-missing")
+
+
+def test_the_heading_of_a_chapter_is_no_point_out_of_order() -> None:
+    assert not find(RULES + POINTS + "3. Комиссияның жұмысын ұйымдастыру\n8. Шешім жарияланады.", "K1-points")

@@ -1,4 +1,5 @@
-"""References that lead to nothing: «осы Қағидалардың 9-тармағы» where there are eight points.
+"""References that lead to nothing: «осы Қағидалардың 9-тармағы» where there are eight points, «Заңның 5-бабы» in an act
+that names no law so.
 
 What is cited and where it leads is found by ``references``; here a citation with no target becomes evidence. What the
 unseen base of an amending act may hold is not missing.
@@ -8,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sarapshy.acts.model import ClauseKind
-from sarapshy.acts.stretches import Reading
+from sarapshy.acts.model import ClauseKind, Status
+from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.references.anchors import Scope
@@ -18,6 +19,8 @@ from sarapshy.references.resolve import Resolution, read_references
 
 MISSING = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)
 NAMED_ELSEWHERE = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.ARTICLE)
+LAWS = ("law", "code", "constitution")
+QUOTE = '"'
 MISDATED = (Reason.WRONG_DATE, Reason.WRONG_NUMBER)
 
 
@@ -45,6 +48,41 @@ def _find_by_reason(reading: Reading, reasons: tuple[Reason, ...]) -> Iterator[E
             stretch = reading.stretch_at(start)
             if stretch is not None and reading.is_norm(stretch):
                 yield Evidence(start, end)
+
+
+def find_unnamed_laws(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first citation of «Заң», with a capital, in an act that has no such short name; the base of an amendment may
+    have it.
+
+    Lists: ``law`` citations of it, ``named`` words that tell which law, before it in Kazakh and after it in Russian,
+    ``short`` how a short name of a law is given.
+    """
+    amends = any(clause.amends for clause in reading.act.clauses)
+    if amends or reading.act.identity.kind in LAWS or reading.act.identity.status is Status.AMENDING:
+        return
+    for language in reading.languages:
+        hits = [hit for hit in reading.find(rule.lists["law"][language]) if _is_bare_law(reading, rule, hit, language)]
+        if hits and not reading.holds(rule.lists["short"][language]):
+            first = min(hits, key=lambda hit: hit.start)
+            yield Evidence(first.start, first.end)
+
+
+def _is_bare_law(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
+    """Whether the law stands with a capital inside a sentence, and no word beside it names it."""
+    words = reading.quote(hit.start, hit.end).split()
+    if not words[0 if language == "kk" else -1][0].isupper():
+        return False
+    if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+        return False
+    first, last = reading.sentence(hit.start)
+    before, after = reading.text[first : hit.start].split(), reading.text[hit.end : last].split()
+    beside = before[-1:] if language == "kk" else after[:1]
+    opens = not before or (not before[-1][-1:].isalpha() and language == "kk")
+    return not opens and not any(QUOTE in word or _names(rule, word, language) for word in beside)
+
+
+def _names(rule: Rule, word: str, language: str) -> bool:
+    return any(next(pattern.find(word), None) is not None for pattern in rule.lists["named"][language])
 
 
 def _has_unit(reading: Reading, resolution: Resolution) -> bool:

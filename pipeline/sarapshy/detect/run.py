@@ -43,12 +43,13 @@ from sarapshy.detect.procedure import (
     find_terms_without_start,
 )
 from sarapshy.detect.quantities import find_two_measures, find_two_quantities
-from sarapshy.detect.reference import find_missing_targets, find_wrong_requisites
+from sarapshy.detect.reference import find_missing_targets, find_unnamed_laws, find_wrong_requisites
 from sarapshy.detect.rows import find_empty_rows, find_lacking_rows
 from sarapshy.detect.rules import ACROSS, Rule, read_rules
 from sarapshy.detect.selves import find_other_self, find_repeated_numbers
 from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
 from sarapshy.detect.slips import find_misspelt_numbers, find_two_dates
+from sarapshy.detect.titles import find_other_services, find_other_titles
 from sarapshy.detect.unsaid import find_broken_numbering, find_other_form, find_undefined
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
@@ -67,6 +68,7 @@ DETECTORS: dict[str, Detector] = {
     "in_form": find_in_forms,
     "checklist": find_empty_slots,
     "missing_target": find_missing_targets,
+    "unnamed_law": find_unnamed_laws,
     "wrong_requisites": find_wrong_requisites,
     "misdirected": find_misdirected,
     "unused_term": find_unused_terms,
@@ -109,6 +111,8 @@ DETECTORS: dict[str, Detector] = {
     "broken_numbering": find_broken_numbering,
     "other_form": find_other_form,
     "undefined": find_undefined,
+    "other_title": find_other_titles,
+    "other_service_name": find_other_services,
     **dict.fromkeys(ACROSS, find_nothing_alone),
 }
 

@@ -24,9 +24,11 @@ def find_other_self(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     Lists: ``self`` and ``title``, one pattern a kind of document, the kinds in the same order; ``general`` headings such as
     «Жалпы ережелер», which are no title.
     """
-    for _, start, end in reading.norm_components:
+    for position, start, end in reading.norm_components:
         for language in reading.languages:
-            hits = _list_selves(reading, rule, language, start, end)
+            hits = [
+                pair for pair in _list_selves(reading, rule, language, start, end) if _is_of(reading, pair, position)
+            ]
             kinds = sorted({kind for kind, _ in hits})
             titled = [kind for kind in kinds if len(kinds) > 1 and _is_titled(reading, rule, language, kind)]
             if not titled:
@@ -37,6 +39,12 @@ def find_other_self(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                 if kind not in titled:
                     hit = next(hit for each, hit in hits if each == kind)
                     yield Evidence(hit.start, hit.end, {"other": other}, related=((first.start, first.end),))
+
+
+def _is_of(reading: Reading, pair: tuple[int, Hit], position: int | None) -> bool:
+    """Whether the words stand in the text itself: a standard in its annex is another document and calls itself so."""
+    component = reading.outline.component(pair[1].stretch.clause)
+    return component == position or component is None or reading.act.clauses[component].kind is not ClauseKind.ANNEX
 
 
 def _list_selves(reading: Reading, rule: Rule, language: str, start: int, end: int) -> list[tuple[int, Hit]]:

@@ -21,6 +21,7 @@ from sarapshy.references.resolve import read_references
 
 AROUND = 90  # characters beside a citation that name the paper
 LEAST = 6  # points of a text whose numbers are looked at
+ENDS = (".", ":", ";", ",")
 PRINTED = r"(?:^|\s)[«\"]?{number}\s*\.\s*\S"
 
 
@@ -41,10 +42,15 @@ def find_broken_numbering(reading: Reading, rule: Rule) -> Iterator[Evidence]:
                 break
             start = reading.to_folded(second.start)
             stretch = reading.stretch_at(start)
-            if stretch is not None and reading.is_norm(stretch):
+            if stretch is not None and reading.is_norm(stretch) and _is_sentence(reading.text[start : stretch.end]):
                 lost = str(int(second.number or 0) - (not twice))
                 yield Evidence(start, min(stretch.end, start + AROUND // 2), {"number": lost})
             break
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence: «3. Комиссияның қызметін ұйымдастыру» is the heading of a chapter."""
+    return text.strip().partition("\n")[0].rstrip().endswith(ENDS)
 
 
 def _read_runs(reading: Reading) -> dict[int | None, list[Clause]]:
