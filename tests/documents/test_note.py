@@ -9,8 +9,9 @@ from made_runs import examine, find, findings_of, judge, kazakh_act, material, r
 from test_conclusion import cells, table_after, texts
 
 from sarapshy.documents.blocks import Chart, Document, Paragraph, Style, words_of
+from sarapshy.documents.listed import list_acts
 from sarapshy.documents.material import Examined
-from sarapshy.documents.note import list_acts, write_note
+from sarapshy.documents.note import write_note
 from sarapshy.plan.model import Scope
 from sarapshy.plan.reading import read_plan
 

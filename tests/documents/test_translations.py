@@ -15,7 +15,8 @@ from test_draft import compare, draft
 
 from sarapshy.documents.blocks import Document
 from sarapshy.documents.conclusion import write_conclusion
-from sarapshy.documents.note import list_acts, write_note
+from sarapshy.documents.listed import list_acts
+from sarapshy.documents.note import write_note
 from sarapshy.language.identify import language_of
 from sarapshy.plan.reading import read_plan
 

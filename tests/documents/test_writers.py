@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from sarapshy.documents.blocks import Document
 from sarapshy.documents.conclusion import write_conclusion
 from sarapshy.documents.docx import write_docx, write_styles
 from sarapshy.documents.html import write_html
-from sarapshy.documents.note import list_acts, write_note
+from sarapshy.documents.listed import list_acts
+from sarapshy.documents.note import write_note
 from sarapshy.documents.pairs import pair
 from sarapshy.documents.template import read_template
 from sarapshy.plan.reading import read_plan
@@ -41,13 +43,34 @@ def open_docx(document: Document) -> Any:
     return docx.Document(BytesIO(write_docx(document, read_template("conclusion").page)))
 
 
-def test_headings_of_tables_repeat_and_rows_are_not_broken() -> None:
-    tables = [
-        table for table in open_docx(conclusion()).tables if table.style.name == "Table Grid" and len(table.columns) > 2
-    ]
-    for table in tables:
+def read_tables(document: Document) -> list[Any]:
+    opened = open_docx(document)
+    return [table for table in opened.tables if table.style.name == "Table Grid" and len(table.columns) > 2]
+
+
+def test_headings_of_tables_repeat_and_stay_with_the_first_row() -> None:
+    for table in read_tables(conclusion()):
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[0].cells)
+
+
+def test_short_rows_are_not_broken_and_tall_ones_leave_no_page_half_empty() -> None:
+    rows = [row for table in read_tables(conclusion()) for row in table.rows[1:]]
+    kept = [row for row in rows if row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None]
+    longest = {id(row): max(len(cell.text) for cell in row.cells) for row in rows}
+    assert all(longest[id(row)] < 700 for row in kept) and all(row in kept for row in rows if longest[id(row)] < 120)
+
+
+def test_what_leads_to_a_table_stands_on_its_page() -> None:
+    body = list(open_docx(conclusion()).element.body)
+    before = [
+        one
+        for one, other in pairwise(body)
+        if other.tag == qn("w:tbl") and other.find(f".//{qn('w:tblHeader')}") is not None
+    ]
+    styles = {"Heading1", "BodyText"}
+    for paragraph in before:
+        assert paragraph.pPr.keepNext is not None and paragraph.pPr.pStyle.val in styles
 
 
 def test_the_font_is_named_for_every_script_and_the_language_is_that_of_the_text() -> None:
@@ -60,7 +83,8 @@ def test_the_font_is_named_for_every_script_and_the_language_is_that_of_the_text
 def test_pages_are_numbered_and_the_wide_table_lies_across() -> None:
     opened = open_docx(conclusion())
     assert "PAGE" in opened.sections[0].header._element.xml
-    assert [section.page_width > section.page_height for section in opened.sections] == [False, True, False]
+    assert [section.different_first_page_header_footer for section in opened.sections] == [True, False]
+    assert [section.page_width > section.page_height for section in opened.sections] == [False, True]
 
 
 def test_every_part_is_well_formed_and_charts_are_parts_of_the_file() -> None:
@@ -154,7 +178,18 @@ def test_two_languages_stand_side_by_side() -> None:
     opened = docx.Document(BytesIO(write_docx(both, read_template("conclusion").page)))
     told = [[cell.text for cell in row.cells] for table in opened.tables for row in table.rows]
     assert ["1. Сарапшы", "1. Эксперт"] in told
+    assert all(section.page_width > section.page_height for section in opened.sections)
+    heading = next(
+        row.cells[0].paragraphs[0] for table in opened.tables for row in table.rows if row.cells[0].text == "1. Сарапшы"
+    )
+    assert heading.style.name == "Heading 1" and heading.paragraph_format.keep_with_next
     assert any(row[0].startswith("Түрі") and "Вид" in row[0] for row in told)
     remarks = next(row for row in told if len(row) == 6 and row[0] == "1")
     assert "Міндет құқық" in remarks[3] and "Обязанность записана" in remarks[3]
     assert remarks[2] == "«құқылы»"
+
+
+def test_a_page_of_html_lays_two_languages_side_by_side() -> None:
+    page = lxml_html.document_fromstring(write_html(pair(conclusion("kk"), conclusion("ru"))))
+    rows = [[cell.text_content().strip() for cell in row] for row in page.xpath("//table[@class='beside']//tr")]
+    assert ["1. Сарапшы", "1. Эксперт"] in rows

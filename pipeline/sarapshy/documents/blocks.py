@@ -92,13 +92,20 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Paragraphs of two languages side by side; None where one of them has none."""
+
+    rows: tuple[tuple[Paragraph | None, Paragraph | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """From here on pages lie across, or stand again."""
 
     landscape: bool
 
 
-Block = Paragraph | Table | Chart | Turn
+Block = Paragraph | Table | Chart | Beside | Turn
 
 
 @dataclass(frozen=True, slots=True)

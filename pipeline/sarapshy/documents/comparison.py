@@ -6,6 +6,7 @@ what the expert must confirm, complete or write is marked.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,10 @@ COLUMNS = (("c_number", 4), ("c_unit", 12), ("c_before", 29), ("c_after", 29), (
 LONG = 1200  # characters: of a longer unit the table shows what changes
 GAP = plain("…")
 WIDTH = 1.6  # characters of a sheet's column for each part of the page's width
+LINE, TALLEST = 15, 409  # points: a line of a row, and the height that no row of a sheet exceeds
+SIZE, SMALLEST = 11, 7  # points of the letters
+LETTERS = 1.15  # of our font in the width of one digit, by which the width of a column is told
+HEADER = 200  # characters of a printed header
 MARKED = "FFF2B3"
 
 
@@ -68,7 +73,7 @@ class _Comparison(Writer):
                 yield self.comparison()
 
     def subtitle(self) -> str:
-        return self.say("subtitle", act=", ".join(find_named(self.act, self.examined)))
+        return self.say("subtitle", act=", ".join(find_named(self.act, self.examined, self.proposals)))
 
     def comparison(self) -> Table:
         columns = [(key, share, Align.CENTER if key == "c_number" else Align.LEFT) for key, share in COLUMNS]
@@ -137,19 +142,44 @@ def write_sheet(
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = writer.say("sheet")
-    table = writer.comparison()
-    _append(sheet, [cell(column.title) for column in table.columns], head=True)
+    table, font = writer.comparison(), material.template.page.font
+    _append(sheet, [cell(column.title) for column in table.columns], font, head=True)
     for row in table.rows:
-        _append(sheet, row)
-    for letter, (_, share) in zip("ABCDE", COLUMNS, strict=True):
-        sheet.column_dimensions[letter].width = max(6, share * WIDTH)
+        _append(sheet, row, font)
+    widths = [max(6, share * WIDTH) for _, share in COLUMNS]
+    for letter, width in zip("ABCDE", widths, strict=True):
+        sheet.column_dimensions[letter].width = width
+    for row in sheet.iter_rows():
+        _fit_height(sheet, row, widths)
     sheet.freeze_panes, sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "A2", "landscape", 0
     sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.oddHeader.center.text = f"{writer.say('title')} {words_of(mark_open(writer.subtitle()))}".replace("&", "&&")[
+        :HEADER
+    ]
+    sheet.oddFooter.center.text = "&P / &N"
     book.save(path)
 
 
-def _append(sheet: Any, row: Sequence[Cell], head: bool = False) -> None:
+def _fit_height(sheet: Any, row: Any, widths: Sequence[float]) -> None:
+    """A row as high as its words; letters are smaller where a sheet allows no row so high."""
+    from openpyxl.styles import Font
+
+    lines = max(count_lines(str(each.value or ""), width) for each, width in zip(row, widths, strict=True))
+    height = LINE * (lines + 0.5)
+    sheet.row_dimensions[row[0].row].height = min(TALLEST, height)
+    if height > TALLEST:
+        for each in row:
+            smaller = max(SMALLEST, int(SIZE * (TALLEST / height) ** 0.5))  # lines are lower, and hold more
+            each.font = Font(name=each.font.name, bold=each.font.bold, size=smaller)
+
+
+def count_lines(words: str, width: float) -> int:
+    """Of a cell, by the characters that its column has room for; no program tells a row's height until it shows it."""
+    return sum(max(1, math.ceil(len(line) / (width * LETTERS))) for line in words.split("\n"))
+
+
+def _append(sheet: Any, row: Sequence[Cell], font: str, head: bool = False) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     from sarapshy.report.plain import fit_xml
@@ -162,7 +192,6 @@ def _append(sheet: Any, row: Sequence[Cell], head: bool = False) -> None:
         made.data_type, made.quotePrefix = "s", True
         made.alignment = Alignment(wrap_text=True, vertical="center" if head else "top")
         made.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-        if head:
-            made.font = Font(bold=True)
+        made.font = Font(name=font, size=SIZE, bold=head)
         if any(run.mark for text in content for run in text):
             made.fill = PatternFill("solid", fgColor=MARKED)

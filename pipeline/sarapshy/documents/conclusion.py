@@ -3,7 +3,8 @@
 Sixteen things stand in it, as in the forms that experts of Kazakhstan and its neighbours use: requisites, expert, basis,
 aim and method, object, materials, general assessment, transparency, justification, assessment in substance, the table of
 remarks with a cure for each, an account of every clause, the questions that only a person can answer, conclusions, state
-of review, annexes and signature. A part with nothing to tell says so: none is printed empty.
+of review, annexes and signature. A part with nothing to tell says so: none is printed empty. From the table of remarks on
+pages lie across, to the end, so that none is left half empty in between.
 """
 
 from __future__ import annotations
@@ -14,27 +15,19 @@ from datetime import date, datetime
 
 from sarapshy.acts.kinds import rank_of
 from sarapshy.documents.blocks import Align, Block, Cell, Document, Paragraph, Run, Style, Text, Turn, cell, plain
+from sarapshy.documents.coverage import tell_headings, write_coverage
 from sarapshy.documents.material import (
     Examined,
     Material,
     bases_of,
-    class_of,
-    factor_of,
-    heading_of,
-    name_class,
-    name_factor,
-    order_codes,
-    print_bases,
-    severity_name,
 )
-from sarapshy.documents.selection import Selected, remedy_of
-from sarapshy.documents.units import Group, Outcome
+from sarapshy.documents.questions import write_questions
+from sarapshy.documents.remarks import Cures, write_decision, write_remark
 from sarapshy.documents.words import (
     Count,
     capital,
     cite_act,
     cite_requisites,
-    form,
     join_numbers,
     kind_form,
     name_body,
@@ -43,9 +36,9 @@ from sarapshy.documents.words import (
     print_on_date,
     quote,
 )
-from sarapshy.documents.writer import Writer, bold, italic
-from sarapshy.findings.factors import read_factors, read_names
-from sarapshy.findings.model import SEVERITIES, Finding
+from sarapshy.documents.writer import Writer
+from sarapshy.findings.factors import read_factors
+from sarapshy.findings.model import SEVERITIES
 from sarapshy.plan.assign import LOWEST_LAW
 
 LEFT, CENTER = Align.LEFT, Align.CENTER
@@ -53,17 +46,17 @@ PLACES = 3  # further places of a remark that are named
 BOX, TICKED = "☐\u00a0", "☒\u00a0"
 
 
-def write_conclusion(examined: Examined, material: Material, language: str) -> Document:
-    """The conclusion in Kazakh or in Russian."""
-    writer = _Conclusion(examined, material, language)
+def write_conclusion(examined: Examined, material: Material, language: str, cures: Cures | None = None) -> Document:
+    """The conclusion in Kazakh or in Russian; ``cures`` are the proposals of each remark by itself."""
+    writer = _Conclusion(examined, material, language, cures or {})
     title = cite_act(examined.record, language)
     return Document(f"{writer.say('file_name')}: {title}", language, tuple(writer.blocks()))
 
 
 class _Conclusion(Writer):
-    def __init__(self, examined: Examined, material: Material, language: str) -> None:
+    def __init__(self, examined: Examined, material: Material, language: str, cures: Cures) -> None:
         super().__init__(material.template, language, material.parties)
-        self.examined, self.material = examined, material
+        self.examined, self.material, self.cures = examined, material, cures
         self.act, self.selected = examined.record, examined.selected
         self.remarks = list(enumerate(self.selected.remarks, 1))
 
@@ -81,8 +74,8 @@ class _Conclusion(Writer):
             "justification": self.justification,
             "substance": self.substance,
             "remarks": self.remarks_table,
-            "coverage": self.coverage,
-            "questions": self.questions,
+            "coverage": lambda: write_coverage(self, self.examined, self.remarks),
+            "questions": lambda: write_questions(self, self.act["unchecked"]),
             "outcome": self.outcome,
             "review": self.review,
             "annexes": self.annexes,
@@ -203,32 +196,14 @@ class _Conclusion(Writer):
         yield self.heading("h_remarks")
         columns = (
             ("c_number", 4, CENTER),
-            ("c_unit", 11, LEFT),
-            ("c_text", 24, LEFT),
-            ("c_remark", 27, LEFT),
-            ("c_factors", 14, LEFT),
-            ("c_remedy", 20, LEFT),
+            ("c_unit", 10, LEFT),
+            ("c_text", 18, LEFT),
+            ("c_remark", 28, LEFT),
+            ("c_factors", 16, LEFT),
+            ("c_remedy", 24, LEFT),
         )
-        yield self.table(columns, [self._remark(number, finding) for number, finding in self.remarks])
-        yield Turn(landscape=False)
-
-    def coverage(self) -> Iterator[Block]:
-        yield self.heading("h_coverage")
-        yield self.paragraph("coverage_intro")
-        if self.examined.units:
-            columns = (("c_part", 26, LEFT), ("c_units", 42, LEFT), ("c_result", 32, LEFT))
-            yield self.table(columns, [self._account(group) for group in self._groups()])
-        found = {finding.code for finding in self.selected.remarks} | set(self.act["unchecked"])
-        weak = {finding.code for finding in self.selected.weak} - found
-        for key, codes in (("weak_factors", weak), ("clear_factors", set(read_factors()) - found - weak)):
-            if codes:
-                yield self.paragraph(key, factors="; ".join(map(self._factor, order_codes(codes))))
-
-    def questions(self) -> Iterator[Block]:
-        yield self.heading("h_questions")
-        yield self.paragraph("questions_intro")
-        columns = (("c_factor", 30, LEFT), ("c_question", 45, LEFT), ("c_answer", 25, LEFT))
-        yield self.table(columns, list(ask(self, self.act["unchecked"])))
+        rows = (write_remark(self, number, finding, self.examined, self.cures) for number, finding in self.remarks)
+        yield self.table(columns, rows)
 
     def outcome(self) -> Iterator[Block]:
         counts = Counter(finding.severity for finding in self.selected.remarks)
@@ -260,7 +235,7 @@ class _Conclusion(Writer):
                 ("c_comment", 32, LEFT),
                 ("c_reply", 30, LEFT),
             )
-            yield self.table(columns, [self._decision(number, finding) for number, finding in self.remarks])
+            yield self.table(columns, [write_decision(self, number, finding) for number, finding in self.remarks])
 
     def annexes(self) -> Iterator[Block]:
         yield self.heading("h_annexes")
@@ -305,91 +280,3 @@ class _Conclusion(Writer):
         else:
             told = self.write("not_found_weak" if weak else "not_found", weak=weak)
         return cell(told, self.write("expert_only", codes=", ".join(asked)) if asked else ())
-
-    def _remark(self, number: int, finding: Finding) -> list[Cell]:
-        language = self.language
-        return [
-            cell(str(number)),
-            cell(self.examined.unit_of(finding, language) or self.say("whole_act")),
-            self._quoted(finding),
-            explain(self, finding),
-            describe_factor(self, finding),
-            cell(remedy_of(finding, language) or self.write("no_remedy")),
-        ]
-
-    def _quoted(self, finding: Finding) -> Cell:
-        if finding.quote is None:
-            return cell(italic(self.write("absent")))
-        places = [place for place in finding.related if place.quote][:PLACES]
-        told = "; ".join(quote(place.quote or "") for place in places)
-        return cell(quote(finding.quote), self.write("also", places=told) if told else ())
-
-    def _groups(self) -> list[Group]:
-        assert self.examined.units is not None
-        remarks = {number: finding.clause.id if finding.clause else "" for number, finding in self.remarks}
-        weak = [finding.clause.id for finding in self.selected.weak if finding.clause]
-        return self.examined.units[self.language].account(remarks, weak)
-
-    def _account(self, group: Group) -> list[Cell]:
-        reviewed = group.outcome is Outcome.WEAK and self.selected.reviewed
-        places = [self._place(unit, numbers) for unit, numbers in group.remarks]
-        outcome = self.write(f"outcome_{group.outcome}{'_reviewed' if reviewed else ''}", places="; ".join(places))
-        return [cell(capital(group.part)), cell(group.units), cell(outcome)]
-
-    def _place(self, unit: str, numbers: tuple[int, ...]) -> str:
-        named = unit or form("none_numbered", self.language)
-        return self.say("outcome_place", unit=named, numbers=join_numbers(numbers))
-
-    def _factor(self, code: str) -> str:
-        return f"{code} ({name_factor(code, self.language)})"
-
-    def _decision(self, number: int, finding: Finding) -> list[Cell]:
-        decision = finding.decision or {}
-        told = [self.say("accepted"), *(str(decision[name]) for name in ("by",) if decision.get(name))]
-        if decision.get("at"):
-            told.append(print_date(datetime.fromisoformat(decision["at"]).date(), self.language))
-        return [cell(str(number)), cell(", ".join(told)), cell(decision.get("comment") or "–"), ()]
-
-
-def explain(writer: Writer, finding: Finding) -> Cell:
-    """What is remarked, why it is a risk here, and on what that rests."""
-    bases = print_bases(finding, writer.language)
-    return cell(
-        bold(finding.message[writer.language]),
-        finding.why[writer.language],
-        italic(writer.write("basis_of", bases=bases)) if bases else (),
-    )
-
-
-def describe_factor(writer: Writer, finding: Finding) -> Cell:
-    """Our code and name, the class of the Kazakh methodology beside it, and how grave the risk is."""
-    language, number = writer.language, class_of(finding.code)
-    named = (
-        writer.write("class", number=number, name=name_class(number, language)) if number else writer.write("no_class")
-    )
-    severity = severity_name(finding.severity, language)
-    return cell(
-        (Run(f"{finding.code}. ", bold=True), Run(name_factor(finding.code, language))),
-        italic(named),
-        writer.write("risk", severity=severity),
-    )
-
-
-def ask(writer: Writer, codes: Iterable[str]) -> Iterator[list[Cell]]:
-    """A row a factor that only the expert can judge, with the question and a place for the answer."""
-    for code in order_codes(codes):
-        factor = factor_of(code)
-        if factor is not None:
-            question = factor.question[writer.language] if factor.question else factor.definition[writer.language]
-            yield [cell(f"{code}. {factor.name[writer.language]}"), cell(question), cell(writer.write("answer"))]
-
-
-def tell_headings(writer: Writer, selected: Selected) -> Iterator[Paragraph]:
-    """How many remarks there are under each of the mission's headings; none is said outright."""
-    counts = Counter(heading_of(finding.code) for finding in selected.remarks)
-    weak = Counter(heading_of(finding.code) for finding in selected.weak)
-    for heading, names in read_names("headings").items():
-        key = "by_heading" if counts[heading] else "by_heading_weak" if weak[heading] else "by_heading_none"
-        values = {"heading": names[writer.language].lower(), "count": counts[heading], "weak": weak[heading]}
-        end = Run(";" if heading != "other" else ".")
-        yield Paragraph((Run("– "), *writer.write(key, **values), end), Style.ITEM)

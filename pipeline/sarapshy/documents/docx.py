@@ -1,28 +1,28 @@
-"""A document as DOCX: Word's own styles, so that the expert edits it like any other.
+"""A document as DOCX, in Word's own styles.
 
-Headings of tables repeat on each page, a row is not broken between pages unless it is longer than one, pages are
-numbered, and one font is named for all scripts. Times New Roman of Word has every Kazakh letter; the Liberation Serif that
-Debian shows in its place has not ә, ғ, қ, ң, ө, ұ, ү, һ, and LibreOffice borrows them: from Tinos, of the same drawing, where
-the package fonts-croscore is installed, else from a font that does not match. ``w:altName`` changes nothing there.
+Headings of tables repeat on each page and are not parted from their tables, a short row is not broken between pages, pages are
+numbered, and two languages side by side are rows of a table that shows no lines.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt
 
 from sarapshy.documents.blocks import (
     Align,
+    Beside,
     Block,
     Cell,
     Chart,
@@ -36,28 +36,27 @@ from sarapshy.documents.blocks import (
     words_of,
 )
 from sarapshy.documents.charts import add_chart
+from sarapshy.documents.styles import (
+    CELL_STYLE,
+    FIELD_STYLE,
+    SPACE_STYLE,
+    STYLES,
+    add_missing_styles,
+    set_page,
+    set_styles,
+)
 from sarapshy.documents.template import Page
 from sarapshy.report.word_text import drop_effects
 
-A4 = (Mm(210), Mm(297))
 LANGUAGES = {"kk": "kk-KZ", "ru": "ru-RU", "both": "kk-KZ"}
-TALL_ROW = 24  # lines: a row that takes more than half a page that lies across may break
+TALL_ROW = 14  # lines: a taller row may break, for a page would be left empty in front of it
+KEPT_LINES = 10
 LETTER = 0.5  # width of a letter, of its size
-KEPT_ROWS = 7
+KEPT_ROWS = 5
 HEAD_FILL = "E8ECF1"
-STYLES = {
-    Style.STAMP: "Document stamp",
-    Style.TITLE: "Title",
-    Style.SUBTITLE: "Subtitle",
-    Style.HEADING: "Heading 1",
-    Style.SUBHEADING: "Heading 2",
-    Style.CAPTION: "Document caption",
-    Style.BODY: "Body Text",
-    Style.ITEM: "Document item",
-    Style.NOTE: "Document note",
-}
+HEADINGS = (Style.HEADING, Style.SUBHEADING, Style.CAPTION)
 NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])  # signs XML has not
-CELL_STYLE, FIELD_STYLE, SPACE_STYLE = "Document cell", "Document field", "Document space"
+Pair = tuple[Paragraph | None, Paragraph | None]
 ALIGNED = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
@@ -82,22 +81,27 @@ class _Writer:
         self.charts = 0
         drop_effects(self.file)
         if page.styles is None:
-            self._set_styles()
-            self._set_page()
-        self._add_missing_styles()
+            set_styles(self.file, page)
+            set_page(self.file, page)
+        add_missing_styles(self.file, page)
         self._set_properties()
 
     def write(self) -> bytes:
         self._clear()
-        for block in self.document.blocks:
-            self._add(block)
+        blocks = self.document.blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
+            self._add(block, following)
         target = BytesIO()
         self.file.save(target)
         return target.getvalue()
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block, following: Block | None) -> None:
+        """What leads to a table, a chart or a signature stands on its page."""
+        leads = isinstance(following, Table | Chart)
         if isinstance(block, Paragraph):
-            self._write(self.file.add_paragraph(style=STYLES[block.style]), block.text)
+            self._add_paragraph(self.file, block, leads or block.keep)
+        elif isinstance(block, Beside):
+            self._add_beside(block, leads)
         elif isinstance(block, Table):
             self._add_table(block)
         elif isinstance(block, Chart):
@@ -105,6 +109,39 @@ class _Writer:
             add_chart(self.file, block, self._width(), self.charts, self.page.font)
         else:
             self._turn(block)
+
+    def _add_paragraph(self, holder: Any, block: Paragraph, keep: bool) -> Any:
+        paragraph = holder.add_paragraph(style=STYLES[block.style])
+        self._write(paragraph, block.text)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
+        return paragraph
+
+    def _add_beside(self, block: Beside, leads: bool) -> None:
+        """A heading begins a table of its own: LibreOffice keeps tables with what follows, and not rows."""
+        for rows, kept in _split_beside(block.rows, leads):
+            made = self.file.add_table(rows=0, cols=2)
+            made.style, made.alignment, made.autofit = "Normal Table", WD_TABLE_ALIGNMENT.CENTER, False
+            width = self._width() // 2
+            for column in made.columns:
+                column.width = width
+            for pair in rows:
+                for place, paragraph in zip(made.add_row().cells, pair, strict=True):
+                    place.width = width
+                    self._fill(place, paragraph, kept)
+            self._add_space(kept)
+
+    def _fill(self, place: Any, paragraph: Paragraph | None, kept: bool) -> None:
+        if paragraph is None:
+            return
+        made = self._add_paragraph(place, paragraph, kept or paragraph.keep)
+        place._tc.remove(place.paragraphs[0]._p)
+        made.paragraph_format.first_line_indent = made.paragraph_format.left_indent = Mm(0)
+        if paragraph.style in (Style.BODY, Style.NOTE):
+            made.alignment = WD_ALIGN_PARAGRAPH.LEFT
+
+    def _add_space(self, kept: bool = False) -> None:
+        self.file.add_paragraph(style=SPACE_STYLE).paragraph_format.keep_with_next = kept or None
 
     def _write(self, paragraph: Any, text: Text) -> None:
         for run in text:
@@ -129,11 +166,11 @@ class _Writer:
             if self._count_lines(cells, widths) < TALL_ROW:
                 _set_flag(row, "w:cantSplit")
         lines = sum(self._count_lines(cells, widths) for cells in table.rows)
-        if len(table.rows) <= KEPT_ROWS and lines < TALL_ROW:
+        if len(table.rows) <= KEPT_ROWS and lines < KEPT_LINES:
             _keep_together(made)
         if not table.ruled:
             _move_down(made)
-        self.file.add_paragraph(style=SPACE_STYLE)
+        self._add_space()
 
     def _add_row(
         self,
@@ -153,6 +190,7 @@ class _Writer:
                 paragraph.alignment = ALIGNED[Align.CENTER if head else column.align]
                 self._write(paragraph, text)
                 if head:
+                    paragraph.paragraph_format.keep_with_next = True
                     for run in paragraph.runs:
                         run.bold = True
             if head:
@@ -176,9 +214,14 @@ class _Writer:
         return int(section.page_width - section.left_margin - section.right_margin)
 
     def _turn(self, turn: Turn) -> None:
-        """A new section; its headers and footers go on from the one before."""
-        section = self.file.add_section() if len(self.file.element.body) > 1 else self.file.sections[0]
-        section.orientation = WD_ORIENT.LANDSCAPE if turn.landscape else WD_ORIENT.PORTRAIT
+        """A new section unless pages lie so already; its headers and footers go on from the one before, its first page too."""
+        wanted = WD_ORIENT.LANDSCAPE if turn.landscape else WD_ORIENT.PORTRAIT
+        begins = len(self.file.element.body) == 1
+        if self.file.sections[-1].orientation == wanted and not begins:
+            return
+        section = self.file.sections[0] if begins else self.file.add_section()
+        section.different_first_page_header_footer = begins and section.different_first_page_header_footer
+        section.orientation = wanted
         sides = sorted((section.page_width, section.page_height), reverse=turn.landscape)
         section.page_width, section.page_height = sides
 
@@ -189,70 +232,6 @@ class _Writer:
             if element.tag != qn("w:sectPr"):
                 body.remove(element)
 
-    def _set_page(self) -> None:
-        section = self.file.sections[0]
-        section.page_width, section.page_height = A4
-        top, right, bottom, left = (Mm(margin) for margin in self.page.margins)
-        section.top_margin, section.right_margin = top, right
-        section.bottom_margin, section.left_margin = bottom, left
-        section.header_distance = section.footer_distance = Mm(10)
-        section.different_first_page_header_footer = True
-        paragraph = section.header.paragraphs[0]
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _add_field(paragraph, "PAGE")
-
-    def _set_styles(self) -> None:
-        styles, size = self.file.styles, self.page.size
-        self._set_style(styles["Normal"], size)
-        self._set_style(styles["Body Text"], size, align=WD_ALIGN_PARAGRAPH.JUSTIFY, after=6, indent=12.5)
-        self._set_style(styles["Title"], size + 1, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12, after=6)
-        self._set_style(styles["Subtitle"], size, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=6)
-        self._set_style(styles["Heading 1"], size, bold=True, before=12, after=6, keep=True)
-        self._set_style(styles["Heading 2"], size, bold=True, before=8, after=4, keep=True)
-        for name in ("Title", "Subtitle", "Heading 1", "Heading 2"):
-            _remove_ornament(styles[name])
-
-    def _add_missing_styles(self) -> None:
-        """Styles of ours that a user's file may lack; those that it has stay as they are."""
-        size, small = self.page.size, self.page.table_size
-        own: dict[str, dict[str, Any]] = {
-            STYLES[Style.STAMP]: {"size": size, "align": WD_ALIGN_PARAGRAPH.LEFT, "after": 3, "left": 90},
-            STYLES[Style.ITEM]: {"size": size, "align": WD_ALIGN_PARAGRAPH.JUSTIFY, "after": 3, "indent": 12.5},
-            STYLES[Style.NOTE]: {"size": size - 1, "align": WD_ALIGN_PARAGRAPH.JUSTIFY, "before": 6, "after": 6},
-            STYLES[Style.CAPTION]: {"size": size, "bold": True, "before": 8, "after": 4, "keep": True},
-            CELL_STYLE: {"size": small, "align": WD_ALIGN_PARAGRAPH.LEFT, "after": 2},
-            FIELD_STYLE: {"size": size - 1, "align": WD_ALIGN_PARAGRAPH.LEFT, "after": 2},
-            SPACE_STYLE: {"size": 6},
-        }
-        known = {style.name for style in self.file.styles}
-        for name, look in own.items():
-            if name not in known:
-                style = self.file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-                style.base_style = self.file.styles["Normal"]
-                self._set_style(style, **look)
-        if "Normal Table" not in known:
-            self.file.styles.add_style("Normal Table", WD_STYLE_TYPE.TABLE)
-
-    def _set_style(
-        self,
-        style: Any,
-        size: float,
-        bold: bool = False,
-        align: Any = None,
-        before: float = 0,
-        after: float = 0,
-        indent: float = 0,
-        left: float = 0,
-        keep: bool = False,
-    ) -> None:
-        font, form = style.font, style.paragraph_format
-        font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, False, RGBColor(0, 0, 0)
-        _set_fonts(style, self.page.font)
-        form.alignment = align
-        form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.0
-        form.first_line_indent, form.left_indent = Mm(indent), Mm(left)
-        form.keep_with_next, form.widow_control = keep, True
-
     def _set_properties(self) -> None:
         core = self.file.core_properties
         core.title, core.language = self.document.title.translate(NO_XML)[:250], LANGUAGES[self.document.language]
@@ -260,22 +239,6 @@ class _Writer:
         defaults = self.file.styles.element.find(qn("w:docDefaults"))
         for language in defaults.iter(qn("w:lang")) if defaults is not None else ():
             language.set(qn("w:val"), LANGUAGES[self.document.language])
-
-
-def _set_fonts(style: Any, font: str) -> None:
-    """One font for Latin, Cyrillic and the rest; a theme's font would win over it and has no say any more."""
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), font)
-
-
-def _remove_ornament(style: Any) -> None:
-    """The line under a title and the spaced letters of Word's own styles."""
-    for parent, name in ((style.element.get_or_add_pPr(), "w:pBdr"), (style.element.get_or_add_rPr(), "w:spacing")):
-        for ornament in parent.findall(qn(name)):
-            parent.remove(ornament)
 
 
 def _set_flag(row: Any, name: str) -> None:
@@ -305,13 +268,13 @@ def _shade(place: Any) -> None:
     place._tc.get_or_add_tcPr().append(shade)
 
 
-def _add_field(paragraph: Any, instruction: str) -> None:
-    run = paragraph.add_run()
-    for kind, text in (("begin", None), (None, instruction), ("end", None)):
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
+def _split_beside(rows: Sequence[Pair], leads: bool) -> list[tuple[list[Pair], bool]]:
+    """Runs of rows, and whether each is kept with what follows: headings are, and what leads to a table."""
+    runs: list[tuple[list[Pair], bool]] = []
+    for row in rows:
+        heads = any(paragraph is not None and paragraph.style in HEADINGS for paragraph in row)
+        if runs and runs[-1][1] == heads:
+            runs[-1][0].append(row)
         else:
-            element.set(qn("xml:space"), "preserve")
-            element.text = text
-        run._r.append(element)
+            runs.append(([row], heads))
+    return [*runs[:-1], (runs[-1][0], leads or runs[-1][1])]

@@ -74,7 +74,7 @@ class _Draft(Writer):
         yield Paragraph(mark_open(self.title_text()), Style.SUBTITLE)
 
     def title_text(self) -> str:
-        cited = [target.named for target in self.targets] or find_named(self.act, self.examined)
+        cited = find_named(self.act, self.examined, self.proposals)
         return self.say("title", act=", ".join(cited), changes=self._changes(self.proposals, ""))
 
     def preamble(self) -> Iterator[Block]:
@@ -141,7 +141,7 @@ class _Draft(Writer):
         units = [name_unit(each, self.examined, self.language) for each in self.proposals if each.left]
         if units:
             named = dict.fromkeys(unit or self.say("whole_act") for unit in units)
-            yield self.paragraph("left", Style.NOTE, units=", ".join(named))
+            yield self.paragraph("left", Style.NOTE, units="; ".join(named))
 
     def _item(self, number: int) -> Text:
         return self.write("item_law" if self._is_law() else "item", number=number)
@@ -176,9 +176,10 @@ class _Draft(Writer):
         return self.say(name + form)
 
 
-def find_named(act: Act, examined: Examined) -> list[str]:
-    """How the act itself is named where nothing could be built."""
-    return [target.named for target in find_targets(act, examined.record, [_NOTHING])]
+def find_named(act: Act, examined: Examined, proposals: Sequence[Proposal]) -> list[str]:
+    """The acts that are amended, else the act itself where nothing could be built."""
+    built = [proposal for proposal in proposals if proposal.is_built] or [_NOTHING]
+    return [target.named for target in find_targets(act, examined.record, built)]
 
 
 _NOTHING = Proposal(Action.OPEN, "", (), (), (), ())

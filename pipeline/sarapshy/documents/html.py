@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sarapshy.documents.blocks import Block, Chart, Document, Paragraph, Style, Table
+from sarapshy.documents.blocks import Beside, Block, Chart, Document, Paragraph, Style, Table
 from sarapshy.documents.charts import shorten
 
 TAGS = {Style.TITLE: "h1", Style.HEADING: "h2", Style.SUBHEADING: "h3"}
@@ -35,7 +35,7 @@ def write_html(document: Document) -> str:
 
 
 def _kind(block: Block) -> str:
-    return {Paragraph: "paragraph", Table: "table", Chart: "chart"}.get(type(block), "turn")
+    return {Paragraph: "paragraph", Table: "table", Chart: "chart", Beside: "beside"}.get(type(block), "turn")
 
 
 def _widths(table: Table) -> list[int]:

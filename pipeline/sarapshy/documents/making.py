@@ -16,10 +16,12 @@ from sarapshy.documents.blocks import Document
 from sarapshy.documents.conclusion import write_conclusion
 from sarapshy.documents.docx import write_docx, write_styles
 from sarapshy.documents.html import write_html
+from sarapshy.documents.listed import list_acts
 from sarapshy.documents.material import Examined, Material
-from sarapshy.documents.note import list_acts, write_note
+from sarapshy.documents.note import write_note
 from sarapshy.documents.pairs import pair
 from sarapshy.documents.parties import Parties
+from sarapshy.documents.remarks import Cures
 from sarapshy.documents.selection import select
 from sarapshy.documents.template import STYLES, Page, Template, read_template
 from sarapshy.documents.units import Units
@@ -28,7 +30,7 @@ from sarapshy.errors import InputError
 from sarapshy.findings.model import Finding
 from sarapshy.plan.assign import concerns, scope_of
 from sarapshy.plan.model import Measure, Plan, Result
-from sarapshy.proposals.compose import compose
+from sarapshy.proposals.compose import compose, compose_alone
 
 Record = Mapping[str, Any]
 TEMPLATES = ("conclusion", "note", "draft", "comparison")
@@ -51,8 +53,9 @@ class Order:
 def make_conclusions(order: Order, names: Sequence[str] = ()) -> list[Path | InputError]:
     """A conclusion on each act, or on those that a name is part of the path or the number of."""
 
-    def make(examined: Examined, _: Act, material: Material) -> list[Path]:
-        return [_write_conclusion(examined, material, order)]
+    def make(examined: Examined, act: Act, material: Material) -> list[Path]:
+        cures = compose_alone(act, examined.selected.remarks)
+        return [_write_conclusion(examined, material, cures, order)]
 
     return _make_each(order, names, make)
 
@@ -178,9 +181,13 @@ def copy_templates(folder: Path) -> Iterator[tuple[Path, bool]]:
         yield path, written
 
 
-def _write_conclusion(examined: Examined, material: Material, order: Order) -> Path:
+def _write_conclusion(examined: Examined, material: Material, cures: Cures, order: Order) -> Path:
     language = order.language or examined.record["language"]
-    each = [write_conclusion(examined, material, one) for one in _languages(language)]
+    languages = _languages(language)
+    own = [one for one in languages if one == examined.record["language"]] or languages[
+        :1
+    ]  # side by side a change is told once
+    each = [write_conclusion(examined, material, one, cures if one in own else {}) for one in languages]
     word = material.template.say("file_name", _languages(language)[0])
     name = f"{word}-{_name(examined.record['path'])}-{language}"
     return save(pair(*each) if len(each) > 1 else each[0], name, order)

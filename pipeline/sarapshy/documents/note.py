@@ -7,84 +7,39 @@ finding names its recommendation, so that recommendations answer findings one by
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sarapshy.documents.blocks import (
     Align,
-    Bar,
     Block,
     Cell,
-    Chart,
     Document,
     Paragraph,
     Run,
     Style,
     Text,
-    Turn,
     cell,
     plain,
 )
-from sarapshy.documents.conclusion import ask, describe_factor, explain
-from sarapshy.documents.material import Examined, Material, Record, class_of, name_class, name_factor, order_codes
-from sarapshy.documents.selection import remedy_of
+from sarapshy.documents.figures import write_figures
+from sarapshy.documents.listed import SCOPES, Listed
+from sarapshy.documents.material import Material, Record
+from sarapshy.documents.questions import write_questions
+from sarapshy.documents.risks import write_recommendations, write_risks
 from sarapshy.documents.words import (
     Count,
     capital,
     cite_act,
-    cite_briefly,
     cite_requisites,
-    name_body,
     print_date,
-    quote,
 )
-from sarapshy.documents.writer import Writer, italic
-from sarapshy.findings.model import SEVERITIES, Finding
-from sarapshy.plan.assign import scope_of
+from sarapshy.documents.writer import Writer
 from sarapshy.plan.model import Measure, Plan, Result, Scope
 from sarapshy.report.plan import print_term
 
 LEFT, CENTER = Align.LEFT, Align.CENTER
-SCOPES = (Scope.LAWS, Scope.BYLAWS)
 MISSING = "F3"
-CHARTED = 15  # bars of a chart
-LISTED_CLEAR = 60  # acts without remarks that are named in one sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An act of the note: ``shown`` are the remarks that it prints, with the numbers of their recommendations."""
-
-    examined: Examined
-    scope: Scope
-    shown: tuple[tuple[int, Finding], ...]
-
-    @property
-    def record(self) -> Record:
-        return self.examined.record
-
-    @property
-    def remarks(self) -> tuple[Finding, ...]:
-        return self.examined.selected.remarks
-
-
-def list_acts(acts: Iterable[Examined], top: int) -> list[Listed]:
-    """Laws before by-laws; of each act its strongest ``top`` remarks, or all that an expert accepted."""
-    listed: list[Listed] = []
-    number = 0
-    for scope in SCOPES:
-        for examined in acts:
-            if scope_of(examined.record) is not scope:
-                continue
-            remarks = examined.selected.remarks
-            if not examined.selected.reviewed:
-                strongest = sorted(remarks, key=lambda finding: finding.rank)[:top]
-                remarks = tuple(finding for finding in remarks if finding in strongest)
-            listed.append(Listed(examined, scope, tuple(enumerate(remarks, number + 1))))
-            number += len(remarks)
-    return listed
 
 
 def write_note(
@@ -124,8 +79,8 @@ class _Note(Writer):
             "acts": self.list_acts,
             "missing": self.missing,
             "risks": self.risks,
-            "questions": self.questions,
-            "recommendations": self.recommendations,
+            "questions": lambda: write_questions(self, {code for act in self.acts for code in act.record["unchecked"]}),
+            "recommendations": lambda: write_recommendations(self, self.acts, self.plan),
             "outcome": self.outcome,
             "signature": self.signature,
         }
@@ -210,39 +165,9 @@ class _Note(Writer):
 
     def risks(self) -> Iterator[Block]:
         yield self.heading("h_risks")
-        yield self.subheading(self.write("figures"))
-        severities = Counter(finding.severity for finding in self.findings)
-        counts = {"acts": len(self.acts), "with_remarks": sum(bool(act.remarks) for act in self.acts)}
-        counts["findings"] = len(self.findings)
-        counts |= {severity: severities[severity] for severity in SEVERITIES}
-        yield self.paragraph("figures_text", Style.BODY, **{name: Count(value) for name, value in counts.items()})
-        if self.findings:
-            yield from self._figures()
-        yield from self._topics()
+        yield from write_figures(self, self.acts)
         for scope in self._scopes():
-            yield from self._risks_of(scope)
-
-    def questions(self) -> Iterator[Block]:
-        unchecked = {code for act in self.acts for code in act.record["unchecked"]}
-        yield self.heading("h_questions")
-        yield self.paragraph("questions_intro")
-        columns = (("c_factor", 30, LEFT), ("c_question", 45, LEFT), ("c_answer", 25, LEFT))
-        yield self.table(columns, list(ask(self, unchecked)))
-
-    def recommendations(self) -> Iterator[Block]:
-        rows = [self._recommendation(number, finding, act) for act in self.acts for number, finding in act.shown]
-        yield self.heading("h_recommendations")
-        if not rows:
-            yield self.paragraph("no_recommendations")
-            return
-        columns = (
-            ("c_number", 6, CENTER),
-            ("c_action", 46, LEFT),
-            ("c_owner", 18, LEFT),
-            ("c_term", 14, LEFT),
-            ("c_form", 16, LEFT),
-        )
-        yield self.table(columns, rows)
+            yield from write_risks(self, self._of(scope), scope)
 
     def outcome(self) -> Iterator[Block]:
         yield self.heading("h_outcome")
@@ -293,87 +218,4 @@ class _Note(Writer):
             cell(str(round(100 * act.record["coverage"]))),
             cell(str(len(act.remarks))),
             cell(state if selected.reviewed else self.write("state_open")),
-        ]
-
-    def _figures(self) -> Iterator[Block]:
-        codes = Counter(finding.code for finding in self.findings)
-        ordered = sorted(codes, key=lambda code: (-codes[code], order_codes(codes).index(code)))
-        bars = [Bar(f"{code} {name_factor(code, self.language)}", codes[code]) for code in ordered[:CHARTED]]
-        yield Chart(self.say("chart_factors"), tuple(bars))
-        most = sorted((act for act in self.acts if act.remarks), key=lambda act: -len(act.remarks))[:CHARTED]
-        if len(most) > 1:
-            acts = [Bar(capital(cite_briefly(act.record, self.language)), len(act.remarks)) for act in most]
-            yield Chart(self.say("chart_acts"), tuple(acts))
-        yield self.subheading(self.write("by_factor"))
-        columns = (("c_factor", 42, LEFT), ("c_class", 32, LEFT), ("c_remarks", 14, CENTER), ("c_acts", 12, CENTER))
-        yield self.table(columns, [self._factor_row(code, codes[code]) for code in ordered])
-
-    def _factor_row(self, code: str, count: int) -> list[Cell]:
-        number = class_of(code)
-        named = f"{number}. {name_class(number, self.language)}" if number else "–"
-        acts = sum(any(finding.code == code for finding in act.remarks) for act in self.acts)
-        return [cell(f"{code}. {name_factor(code, self.language)}"), cell(named), cell(str(count)), cell(str(acts))]
-
-    def _topics(self) -> Iterator[Block]:
-        """Each topic is told, found or not: a reader must not guess whether it was looked at."""
-        yield self.subheading(self.write("by_topic"))
-        for topic, codes in self.template.topics.items():
-            count = sum(finding.code in codes for finding in self.findings)
-            key = "topic_found" if count else "topic_none"
-            told = self.write(key, topic=self.say(topic), count=Count(count))
-            end = Run("." if topic == list(self.template.topics)[-1] else ";")
-            yield Paragraph((Run("– "), *told, end), Style.ITEM)
-
-    def _risks_of(self, scope: Scope) -> Iterator[Block]:
-        acts = self._of(scope)
-        shown = [act for act in acts if act.shown]
-        clear = [act for act in acts if not act.remarks]
-        if not acts:
-            return
-        yield Turn(landscape=True)
-        yield self.subheading(self.write(f"risks_{scope}"))
-        for act in shown:
-            yield self.paragraph("act_heading", Style.CAPTION, act=capital(cite_act(act.record, self.language)))
-            yield self._risk_table(act)
-            if left := len(act.remarks) - len(act.shown):
-                yield self.paragraph("more", count=Count(left))
-        if clear:
-            named = "; ".join(cite_act(act.record, self.language) for act in clear[:LISTED_CLEAR])
-            yield self.paragraph("clear", acts=named + ("; …" if len(clear) > LISTED_CLEAR else ""))
-        yield Turn(landscape=False)
-
-    def _risk_table(self, act: Listed) -> Block:
-        columns = (
-            ("c_unit", 12, LEFT),
-            ("c_text", 26, LEFT),
-            ("c_risk", 32, LEFT),
-            ("c_factors", 17, LEFT),
-            ("c_recommendation", 13, CENTER),
-        )
-        return self.table(columns, [self._risk(number, finding, act) for number, finding in act.shown])
-
-    def _risk(self, number: int, finding: Finding, act: Listed) -> list[Cell]:
-        return [
-            cell(act.examined.unit_of(finding, self.language) or self.say("whole_act")),
-            cell(quote(finding.quote) if finding.quote else italic(self.write("absent"))),
-            explain(self, finding),
-            describe_factor(self, finding),
-            cell(str(number)),
-        ]
-
-    def _recommendation(self, number: int, finding: Finding, act: Listed) -> list[Cell]:
-        """Who has to act is the body that adopted the act; term and form are those of the plan's measure of amendments."""
-        body = act.record["body"]
-        measure = next((each for each in self.plan.measures if each.result is Result.AMENDMENT), None)
-        term = print_term(measure.term, self.language) if measure and measure.term else ""
-        form = measure.form[self.language] if measure else ""
-        unit = f"{capital(cite_requisites(act.record, self.language))}, {act.examined.unit_of(finding, self.language)}"
-        remedy = remedy_of(finding, self.language)
-        told = self.write("action", unit=unit.removesuffix(", "), remedy=remedy) if remedy else self.write("no_remedy")
-        return [
-            cell(str(number)),
-            cell(told),
-            cell(name_body(body, self.language) if body else self.write("fill_in")),
-            cell(plain(term) or self.write("fill_in")),
-            cell(plain(form) or self.write("fill_in")),
         ]

@@ -1,7 +1,7 @@
 """Kazakh and Russian side by side: the two documents are laid into one, paragraph beside paragraph, cell within cell.
 
 Both are written from one template over one act, so they have the same parts; a table keeps its columns, and each cell
-holds the Kazakh words and then the Russian ones, once where they are the same.
+holds the Kazakh words and then the Russian ones, once where they are the same. Two columns ask for a page that lies across.
 """
 
 from __future__ import annotations
@@ -10,34 +10,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from sarapshy.documents.blocks import Block, Cell, Chart, Column, Document, Paragraph, Row, Run, Style, Table, Text
-
-BOLD = (Style.TITLE, Style.SUBTITLE, Style.HEADING, Style.SUBHEADING, Style.CAPTION)
+from sarapshy.documents.blocks import Beside, Block, Cell, Chart, Document, Paragraph, Row, Run, Table, Text, Turn
 
 
 def pair(kazakh: Document, russian: Document) -> Document:
     """One document of the two."""
-    both = list(zip_longest(kazakh.blocks, russian.blocks))
-    blocks: list[Block] = []
+    both = zip_longest(*([block for block in each.blocks if not isinstance(block, Turn)] for each in (kazakh, russian)))
+    blocks: list[Block] = [Turn(landscape=True)]
     for words, group in groupby(both, key=lambda pair: isinstance(pair[0], Paragraph)):
         if words:
-            rows = tuple(_lay_row(left, right) for left, right in group)
-            blocks.append(Table((Column((), 50), Column((), 50)), rows, ruled=False))
+            blocks.append(Beside(tuple((_paragraph(left), _paragraph(right)) for left, right in group)))
         else:
             blocks += [_join(left, right) for left, right in group]
     return Document(f"{kazakh.title} / {russian.title}", "both", tuple(blocks))
 
 
-def _lay_row(left: Block | None, right: Block | None) -> Row:
-    return tuple(_lay(block) for block in (left, right))
-
-
-def _lay(block: Block | None) -> Cell:
-    if not isinstance(block, Paragraph):
-        return ()
-    if block.style in BOLD:
-        return (tuple(replace(run, bold=True) for run in block.text),)
-    return (block.text,)
+def _paragraph(block: Block | None) -> Paragraph | None:
+    return block if isinstance(block, Paragraph) else None
 
 
 def _join(left: Block | None, right: Block | None) -> Block:

@@ -30,6 +30,16 @@ def compose(act: Act, findings: Iterable[Finding]) -> list[Proposal]:
     return list(composer.gathering.proposals())
 
 
+def compose_alone(act: Act, findings: Iterable[Finding]) -> dict[str, list[Proposal]]:
+    """What each finding asks for by itself, by its id: what could be built of it."""
+    composer, alone = _Composer(act), {}
+    for finding in findings:
+        composer.gathering, composer.said = Gathering(composer.units), {}
+        composer.take(finding)
+        alone[finding.id] = [proposal for proposal in composer.gathering.proposals() if proposal.is_built]
+    return alone
+
+
 class _Composer:
     def __init__(self, act: Act) -> None:
         self.act, self.units = act, Units(act)

@@ -17,9 +17,7 @@ from sarapshy.proposals.changes import find_changes
 from sarapshy.proposals.edits import Edit, split_open
 from sarapshy.proposals.model import UNITS, WORDED, Action, Change, Piece, Proposal, Unit
 from sarapshy.proposals.rewriting import end_of, has_words, mark_gone, rewrite, widen, words_in_force
-from sarapshy.proposals.units import Units
-
-Taken = tuple[str | None, tuple[Unit, ...]]  # a number that a part of the act has already, with what holds it
+from sarapshy.proposals.units import Taken, Units
 
 
 @dataclass(slots=True)
@@ -43,8 +41,7 @@ class Gathering:
         """In the order of the act."""
         changes = self._find_changes()
         self._lift(changes)
-        clauses = enumerate(self.act.clauses)
-        taken: set[Taken] = {(self.units.part(at), self.units.path(at)) for at, c in clauses if c.number}
+        taken: set[Taken] = set()
         for unit in sorted(self.of, key=lambda place: -1 if place is None else place):
             gathered = self.of[unit]
             if unit is None or not gathered.edits or (unit not in changes and self.units.kind(unit) not in UNITS):
@@ -56,12 +53,10 @@ class Gathering:
 
     def _find_changes(self) -> dict[int, tuple[Change, ...]]:
         """By unit, of those that need not be written anew."""
-        from sarapshy.editions.places import Places
-
-        places, found = Places(self.act), {}
+        found = {}
         for unit, gathered in self.of.items():
             if unit is not None and self.units.kind(unit) in (*UNITS, *WORDED) and gathered.edits:
-                found[unit] = find_changes(self.act, places, unit, _order(gathered.edits))
+                found[unit] = find_changes(self.act, self.units.places, unit, _order(gathered.edits))
         return {unit: changes for unit, changes in found.items() if changes}
 
     def _lift(self, changes: dict[int, tuple[Change, ...]]) -> None:
@@ -114,7 +109,8 @@ class Gathering:
         """«6-1.» behind point 6, or «6-2.» where there is one; behind the last point of an article its next number."""
         clause, part = self.units.clause(holder), self.units.part(holder)
         *above, _ = self.units.path(holder)
-        path = next(each for each in _numbers(above, clause) if (part, each) not in taken)
+        free = (each for each in _numbers(above, clause) if (part, each) not in self.units.numbers)
+        path = next(each for each in free if (part, each) not in taken)
         taken.add((part, path))
         said = words if words.endswith((".", "…")) else f"{words}."
         after = (Piece(f"{path[-1][1]}. ", new=True), *split_open(said))

@@ -17,6 +17,9 @@ from sarapshy.proposals.model import UNITS, Unit
 
 if TYPE_CHECKING:
     from sarapshy.editions.model import Instruction
+    from sarapshy.editions.places import Places
+
+Taken = tuple[str | None, tuple[Unit, ...]]  # a number that a part of the act has already, with what holds it
 
 
 class Units:
@@ -105,6 +108,16 @@ class Units:
         )
         units = told.target.units if told else ()
         return [(kind, number) for kind, number in units if kind in UNITS[:2] and number]
+
+    @cached_property
+    def numbers(self) -> frozenset[Taken]:
+        return frozenset((self.part(at), self.path(at)) for at, clause in enumerate(self.act.clauses) if clause.number)
+
+    @cached_property
+    def places(self) -> Places:
+        from sarapshy.editions.places import Places
+
+        return Places(self.act)
 
     @cached_property
     def _instructions(self) -> tuple[Instruction, ...]:

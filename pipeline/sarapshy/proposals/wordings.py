@@ -150,7 +150,8 @@ def align(words: str, other: str) -> Step:
     come = [number for number in others if number not in numbers]
     if len(gone) == len(come) == 1:
         both = choice.join(sorted((*gone, *come), key=int))
-        new = re.sub(rf"\b{gone[0]}\b(?: \([^)\d]+\))?", f"[[{both}]] ({BLANK})", words)
+        pattern = rf"\b{gone[0]}\b(?P<spelt> \([^)\d]+\))?"
+        new = re.sub(pattern, lambda found: f"[[{both}]]" + (f" ({BLANK})" if found["spelt"] else ""), words)
         return Step(Do.SUBSTITUTE, new, (words,))
     if language_of(words) != language_of(other):
         raise KeyError("other")
