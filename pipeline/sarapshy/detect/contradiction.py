@@ -238,20 +238,22 @@ def _approved(reading: Reading, timed: TimedStep) -> int | None:
 
 
 def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """A refusal «… жағдайда» whose case the act's own list of grounds does not name."""
+    """A refusal «… жағдайда» whose case the act's own list of grounds does not name; a case that returns is told once."""
     for language in reading.languages:
         listed = _read_grounds(reading, rule, language)
         if listed is None:
             continue
         (start, end), heads = listed
-        for hit in reading.find(rule.lists["refuses"][language]):
+        told: list[frozenset[str]] = []
+        for hit in sorted(reading.find(rule.lists["refuses"][language]), key=lambda hit: hit.start):
             sentence = reading.sentence(hit.start)
             if start <= hit.start < end or not reading.is_norm(hit.stretch):
                 continue
             if reading.holds(rule.lists["refers"][language], *sentence):
                 continue
             case = word_heads(_cut_case(reading.text[sentence[0] : hit.end], rule, language)) - _common_heads(reading)
-            if case and share(case, heads) < NAMED:
+            if case and share(case, heads) < NAMED and not any(share(case, one) >= NAMED for one in told):
+                told.append(case)
                 yield Evidence(sentence[0], hit.end, related=((start, min(end, start + 200)),))
 
 

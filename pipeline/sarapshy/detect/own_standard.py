@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.detect.standard import Row, find_rows
 from sarapshy.language.letters import fold
 from sarapshy.language.likeness import share, word_heads
 from sarapshy.language.time import Term, find_terms
@@ -33,37 +33,17 @@ DAYS = ("working_day", "calendar_day", "day")
 Told = tuple[Term, frozenset[str]]  # a term of a row, and the words that say of what
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the standard; ``start`` and ``end`` are those of what it says, in folded offsets, and ``text`` is that with
-    its lines apart. ``label`` are the words of its heading."""
-
-    language: str
-    start: int
-    end: int
-    text: str
-    label: frozenset[str]
-
-
 def find_against_own_standard(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """What points of the act say otherwise than the one standard in its annex."""
-    rows = list(_find_rows(reading, rule))
+    rows = list(find_rows(reading, rule))
     if len(rows) == 1:
         yield from OWN_STANDARD[rule.check or ""](reading, rule, rows[0])
 
 
-def _find_rows(reading: Reading, rule: Rule) -> Iterator[Row]:
-    for position, clause in enumerate(reading.act.clauses):
-        if clause.kind is not ClauseKind.ROW:
-            continue
-        start, end = reading.span_of(position)
-        number, _, rest = reading.text[start:end].partition("|")
-        label, bar, value = rest.partition("|")
-        at = start + len(number) + 1
-        if bar and reading.holds(rule.lists["row"][clause.language], at, at + len(label)):
-            printed = reading.act.text[slice(*reading.to_source(end - len(value), end))]
-            text = fold(GLUED.sub(";\n", printed)).text
-            yield Row(clause.language, end - len(value), end, text, word_heads(label))
+def _read_value(reading: Reading, row: Row) -> str:
+    """What the row says, with its lines apart that the table has stuck together."""
+    printed = reading.act.text[slice(*reading.to_source(row.value, row.end))]
+    return fold(GLUED.sub(";\n", printed)).text
 
 
 def _find_said(reading: Reading, rule: Rule, row: Row) -> Iterator[Hit]:
@@ -79,7 +59,8 @@ def _find_said(reading: Reading, rule: Rule, row: Row) -> Iterator[Hit]:
 
 def _find_other_terms(reading: Reading, rule: Rule, row: Row) -> Iterator[Evidence]:
     """Terms of the whole service that the row does not tell, and steps longer than any that it tells."""
-    told = _count_days(row.text, row.language)
+    label = word_heads(reading.text[row.label : row.value])
+    told = [(term, item - label) for term, item in _count_days(_read_value(reading, row), row.language)]
     if not told or len({term.unit for term, _ in told}) > 1:
         return
     seen: set[int] = set()
@@ -89,8 +70,8 @@ def _find_other_terms(reading: Reading, rule: Rule, row: Row) -> Iterator[Eviden
             continue
         seen.add(start)
         whole = reading.holds(rule.lists["whole"][row.language], start, end)
-        for term in _find_other(reading.text[start:end], row, told, whole):
-            yield Evidence(start + term.start, start + term.end, related=((row.start, row.end),))
+        for term in _find_other(reading.text[start:end], row.language, told, whole):
+            yield Evidence(start + term.start, start + term.end, related=((row.value, row.end),))
 
 
 def _count_days(text: str, language: str) -> list[Told]:
@@ -103,12 +84,11 @@ def _count_days(text: str, language: str) -> list[Told]:
     return found
 
 
-def _find_other(text: str, row: Row, told: list[Told], whole: bool) -> Iterator[Term]:
+def _find_other(text: str, language: str, told: list[Told], whole: bool) -> Iterator[Term]:
     """The terms of a sentence that the row contradicts. ``whole``: the sentence tells the term of the service itself."""
     heads, days = word_heads(text), [int(term.number or 0) for term, _ in told]
-    items = [item - row.label for _, item in told]
-    named = any(len(item) >= NAMED and item <= heads for item in items)
-    for term, _ in _count_days(text, row.language):
+    named = any(len(item) >= NAMED and item <= heads for _, item in told)
+    for term, _ in _count_days(text, language):
         longer = int(term.number or 0) > max(days) and term.bound in ("within", "at_most", "exact")
         if term.unit == told[0][0].unit and ((whole and term.number not in days) or (longer and named)):
             yield term
@@ -119,16 +99,17 @@ def _find_other(text: str, row: Row, told: list[Told], whole: bool) -> Iterator[
 
 def _find_other_grounds(reading: Reading, rule: Rule, row: Row) -> Iterator[Evidence]:
     """A list of grounds in a point that lacks one of the row's, or has one that the row lacks."""
-    if len(FIRST.findall(row.text)) > 1:
+    value = _read_value(reading, row)
+    if len(FIRST.findall(value)) > 1:
         return  # «лицензия алу кезінде: 1) …; қайта ресімдеу кезінде: 1) …» is of several cases
-    standard = _list_items(row.text)
+    standard = _list_items(value)
     for hit in _find_said(reading, rule, row):
         end = reading.point_span(hit.stretch)[1]
         opening = reading.text.find(":", hit.end, end)
         own = _list_items(reading.text[opening:end]) if 0 <= opening - hit.end < OPENING else []
         odd = _find_odd(own, standard)
         if odd:
-            yield Evidence(hit.start, hit.end, {"ground": odd}, ((row.start, row.end),))
+            yield Evidence(hit.start, hit.end, {"ground": odd}, ((row.value, row.end),))
 
 
 def _list_items(text: str) -> list[str]:
