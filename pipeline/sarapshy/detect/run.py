@@ -44,6 +44,7 @@ from sarapshy.detect.procedure import (
 )
 from sarapshy.detect.quantities import find_two_measures, find_two_quantities
 from sarapshy.detect.reference import find_missing_targets, find_unnamed_laws, find_wrong_requisites
+from sarapshy.detect.repeats import find_repeated_items, find_terms_defined_twice
 from sarapshy.detect.rows import find_empty_rows, find_lacking_rows
 from sarapshy.detect.rules import ACROSS, Rule, read_rules
 from sarapshy.detect.selves import find_other_self, find_repeated_numbers
@@ -101,6 +102,8 @@ DETECTORS: dict[str, Detector] = {
     "unlisted": find_unlisted,
     "other_self": find_other_self,
     "repeated_number": find_repeated_numbers,
+    "repeated_item": find_repeated_items,
+    "defined_twice": find_terms_defined_twice,
     "bare_commission": find_bare_commissions,
     "unmade": find_unmade,
     "named_in_passing": find_named_in_passing,
