@@ -19,7 +19,8 @@ from sarapshy.language.pattern import Pattern
 from sarapshy.references.citations import Target
 from sarapshy.references.resolve import read_references
 
-AROUND = 90  # characters beside a citation that name the paper
+AROUND = 220  # characters beside a citation that name the paper
+QUOTE = 45  # characters of a point that are shown
 LEAST = 6  # points of a text whose numbers are looked at
 ENDS = (".", ":", ";", ",")
 PRINTED = r"(?:^|\s)[«\"]?{number}\s*\.\s*\S"
@@ -44,7 +45,7 @@ def find_broken_numbering(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             stretch = reading.stretch_at(start)
             if stretch is not None and reading.is_norm(stretch) and _is_sentence(reading.text[start : stretch.end]):
                 lost = str(int(second.number or 0) - (not twice))
-                yield Evidence(start, min(stretch.end, start + AROUND // 2), {"number": lost})
+                yield Evidence(start, min(stretch.end, start + QUOTE), {"number": lost})
             break
 
 
@@ -94,17 +95,25 @@ def find_other_form(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _name_paper(
     reading: Reading, papers: tuple[Pattern, ...], start: int, end: int, language: str, rule: Rule
 ) -> int | None:
-    """The one kind of paper that the words at the citation are about: after «нысан бойынша», before «по форме»."""
+    """The one kind of paper that the words at the citation are about: after «нысан бойынша», before «по форме».
+
+    None where a word names a paper that something is done with, or a person: «өтініш беруші», ``about``.
+    """
     first, last = reading.sentence(start)
     words = (
         reading.text[end : min(last, end + AROUND)]
         if language == "kk"
         else reading.text[max(first, start - AROUND) : start]
     )
-    if not any(True for pattern in rule.lists["form"][language] for _ in pattern.find(words)):
+    forms, about = rule.lists["form"][language], rule.lists["about"][language]
+    if not _holds_any(forms, words) or _holds_any(about, words):
         return None
     kinds = _kinds(papers, words)
     return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+def _holds_any(patterns: tuple[Pattern, ...], words: str) -> bool:
+    return any(next(pattern.find(words), None) is not None for pattern in patterns)
 
 
 def _kinds(papers: tuple[Pattern, ...], words: str) -> set[int]:
