@@ -36,6 +36,12 @@ def test_an_absence_of_the_act_tells_nothing_of_the_sentence_it_is_shown_at() ->
     assert norm not in merge_repeated([norm, make("P5", "5", 10, rule="P5-blanket")])
 
 
+def test_two_rules_that_tell_one_silence_of_the_act_are_one_finding_wherever_they_stand() -> None:
+    none, silent = make("P5", "5", 10, rule="P5-none"), make("P5", "9", 90, 0.4, rule="P5-silent")
+    assert merge_repeated([none, silent]) == [none]
+    assert merge_repeated([silent]) == [silent]
+
+
 def test_points_of_different_number_stay_apart() -> None:
     assert len(merge_repeated([make("T1", "5", 10), make("T1", "6", 90)])) == 2
 

@@ -269,12 +269,24 @@ class Reading:
 
     def is_excerpt(self, stretch: Stretch) -> bool:
         """Whether the words are new wording of a few points, and the rest of the rules that they belong to is unseen."""
-        return self._is_in_pieces and any(self.act.clauses[c].amends for c in self.outline.above(stretch.clause))
+        return self._is_in_pieces and self.is_new_wording(stretch)
+
+    def is_new_wording(self, stretch: Stretch) -> bool:
+        """Whether the words are quoted to replace or to join points of another act, and no whole chapter of it."""
+        quoted = {self.act.clauses[c].kind for c in self.outline.above(stretch.clause) if self.act.clauses[c].amends}
+        return bool(quoted) and ClauseKind.CHAPTER not in quoted
 
     @cached_property
     def _is_in_pieces(self) -> bool:
         amended = (clause.kind for clause in self.act.clauses if clause.amends)
         return 0 < sum(kind in (ClauseKind.POINT, ClauseKind.PART) for kind in amended) < NEW_EDITION
+
+    def is_intent(self, stretch: Stretch) -> bool:
+        """Whether the words open with what the act is: «Осы Қағидалар Заңға сәйкес әзірленді және тәртібін айқындайды»."""
+        language = self.clause(stretch).language
+        patterns = compile_all(tuple(read_lexicon("regulation")["intents"][language]), language)
+        start, end = self.sentence(stretch.start)
+        return self.holds(patterns, start, end)
 
     def is_order(self, stretch: Stretch) -> bool:
         """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is

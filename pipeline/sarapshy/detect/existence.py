@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseRole
-from sarapshy.acts.stretches import Reading, Stretch
+from sarapshy.acts.stretches import Hit, Reading, Stretch
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import passes
 from sarapshy.detect.rules import Rule
@@ -22,14 +22,31 @@ def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     seen: set[tuple[int, int]] = set()
     for language in reading.languages:
         for hit in reading.find(rule.match[language]):
-            if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
-                continue
             sentence = reading.sentence(hit.start)
-            if sentence in seen or reading.is_quoted(hit.start, hit.end):
-                continue
-            if passes(reading, rule, hit):
+            if sentence not in seen and _stands(reading, rule, hit, language):
                 seen.add(sentence)
                 yield Evidence(hit.start, hit.end)
+
+
+def _stands(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
+    if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+        return False
+    return not reading.is_quoted(hit.start, hit.end) and passes(reading, rule, hit)
+
+
+def find_foremost(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """One place in each component: the first hit of the first pattern that has any. For what a whole procedure is silent
+    about, shown where a reader would look for it."""
+    for language in reading.languages:
+        seen: set[int | None] = set()
+        for pattern in rule.match[language]:
+            told: set[int | None] = set()
+            for hit in sorted(reading.find((pattern,)), key=lambda h: h.start):
+                component = reading.outline.component(hit.stretch.clause)
+                if component not in seen | told and _stands(reading, rule, hit, language):
+                    told.add(component)
+                    yield Evidence(hit.start, hit.end)
+            seen |= told
 
 
 def find_in_forms(reading: Reading, rule: Rule) -> Iterator[Evidence]:

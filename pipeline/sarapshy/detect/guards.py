@@ -6,6 +6,7 @@ where the act says when it is needed. Rules name such guards under ``needs`` and
 
 from __future__ import annotations
 
+from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.rules import Patterns, Rule
 from sarapshy.language.actors import find_actor
@@ -18,6 +19,8 @@ def bound_scope(reading: Reading, scope: str, hit: Hit) -> tuple[int, int]:
     if scope == "component":
         component = reading.outline.component(hit.stretch.clause)
         return (0, len(reading.text)) if component is None else reading.span_of(component)
+    if scope == "chapter":
+        return _bound_chapter(reading, hit)
     if scope == "point":
         return reading.point_span(hit.stretch)
     if scope == "stretch":
@@ -26,6 +29,14 @@ def bound_scope(reading: Reading, scope: str, hit: Hit) -> tuple[int, int]:
     if scope == "before":
         return start, hit.start
     return (hit.end, end) if scope == "after" else (start, max(end, hit.end))
+
+
+def _bound_chapter(reading: Reading, hit: Hit) -> tuple[int, int]:
+    """The chapter that the hit stands in; of what is in none, the component."""
+    for position in reading.outline.above(hit.stretch.clause):
+        if reading.act.clauses[position].kind is ClauseKind.CHAPTER:
+            return reading.span_of(position)
+    return bound_scope(reading, "component", hit)
 
 
 def holds_in(reading: Reading, scope: str, patterns: Patterns, hit: Hit) -> bool:

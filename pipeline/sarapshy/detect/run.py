@@ -25,7 +25,7 @@ from sarapshy.detect.contradiction import (
 )
 from sarapshy.detect.definitions import find_unused_terms
 from sarapshy.detect.doublets import find_doublets
-from sarapshy.detect.existence import find_existence, find_in_forms
+from sarapshy.detect.existence import find_existence, find_foremost, find_in_forms
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
 from sarapshy.detect.misdirected import find_misdirected
@@ -67,6 +67,7 @@ def find_nothing_alone(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "in_form": find_in_forms,
+    "foremost": find_foremost,
     "checklist": find_empty_slots,
     "missing_target": find_missing_targets,
     "unnamed_law": find_unnamed_laws,
@@ -124,6 +125,7 @@ OF_CHARTERS = ("contradiction", "reference", "parity")  # in a charter the words
 ABSENCES = frozenset(
     {
         "silent_act",
+        "foremost",
         "unappealed_decider",
         "bare_stage",
         "missed_term",
@@ -136,6 +138,7 @@ ABSENCES = frozenset(
 )
 TECHNICAL = 0.5  # confidence from which a finding in a technical norm is more than a loose word on a thing
 EXCERPT = 0.65  # of the confidence
+CLOSING = ("P6", "P7", "P9")  # control, answerability, publication: told in a chapter of their own, often the last
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
 
@@ -177,8 +180,11 @@ def _weigh(rule: Rule, evidence: Evidence) -> float:
 
 
 def _weigh_absence(reading: Reading, rule: Rule, evidence: Evidence) -> Evidence:
-    """What is missing in a few amended points may stand in the act that they amend."""
+    """What is missing in a few amended points may stand in the act that they amend; what a closing chapter tells, in any
+    number of points."""
     stretch = reading.stretch_at(evidence.start)
-    if (rule.kind != "checklist" and rule.check not in ABSENCES) or stretch is None or not reading.is_excerpt(stretch):
+    if (rule.kind != "checklist" and rule.check not in ABSENCES) or stretch is None:
+        return evidence
+    if not (reading.is_excerpt(stretch) or (rule.factor in CLOSING and reading.is_new_wording(stretch))):
         return evidence
     return replace(evidence, confidence=_weigh(rule, evidence) * EXCERPT)

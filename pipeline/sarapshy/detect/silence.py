@@ -58,7 +58,9 @@ def _is_done(reading: Reading) -> bool:
 def _concerns_person(reading: Reading, rule: Rule, step: Step) -> bool:
     if step.actor is not None and step.actor.kind not in ACTING:
         return False
-    return not reading.is_function(step.stretch) and holds_at(reading, rule, "waits", step, step.sentence)
+    if reading.is_function(step.stretch) or reading.is_intent(step.stretch):
+        return False
+    return holds_at(reading, rule, "waits", step, step.sentence)
 
 
 def find_unappealed_deciders(reading: Reading, rule: Rule) -> Iterator[Evidence]:

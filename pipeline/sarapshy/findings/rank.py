@@ -34,12 +34,14 @@ class _Kept:
         self._blocks: dict[tuple[Key, int], list[int]] = {}
         self._places: dict[tuple[str, str | None, str, str | None], int] = {}
         self._slots: dict[str, set[str | None]] = {}
+        self._rules: set[str] = set()
 
     def add(self, finding: Finding) -> None:
         position = len(self.findings)
         self.findings.append(finding)
         self._places.setdefault((finding.rule, finding.slot, *_place(finding)), position)
         self._slots.setdefault(finding.code, set()).add(finding.slot)
+        self._rules.add(finding.rule)
         for block in _blocks_of(finding):
             self._blocks.setdefault(((finding.code, finding.slot), block), []).append(position)
 
@@ -57,8 +59,10 @@ class _Kept:
         return min([*found, place] if place is not None else found, default=None)
 
     def is_told(self, finding: Finding) -> bool:
-        """Whether another kept finding says in the same words what this one would."""
+        """Whether another kept finding says in the same words, or of the whole act, what this one would."""
         for first, second in read_overlaps():
+            if second == finding.rule and first in self._rules:
+                return True
             if second != finding.code:
                 continue
             code = first.partition("-")[0]
@@ -87,7 +91,8 @@ def merge_repeated(findings: Iterable[Finding]) -> list[Finding]:
 
 @cache
 def read_overlaps() -> frozenset[tuple[str, str]]:
-    """(code or rule that is kept, code that it tells as well), from ``rules/overlaps.yaml``."""
+    """(code or rule that is kept, code that it tells as well in the same words, or rule that it tells as well anywhere in
+    the act), from ``rules/overlaps.yaml``."""
     return frozenset((first, second) for first, second in read_table("sarapshy.rules", "overlaps.yaml"))
 
 
