@@ -13,6 +13,7 @@ from sarapshy.acts.model import ClauseRole
 from sarapshy.acts.stretches import Hit, Reading, Stretch
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import passes
+from sarapshy.detect.procedure import LAW
 from sarapshy.detect.rules import Rule
 
 
@@ -36,7 +37,9 @@ def _stands(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
 
 def find_foremost(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """One place in each component: the first hit of the first pattern that has any. For what a whole procedure is silent
-    about, shown where a reader would look for it."""
+    about, shown where a reader would look for it; a law leaves procedures to its by-laws."""
+    if 0 < reading.act.identity.rank <= LAW:
+        return
     for language in reading.languages:
         seen: set[int | None] = set()
         for pattern in rule.match[language]:

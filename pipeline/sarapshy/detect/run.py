@@ -125,7 +125,6 @@ OF_CHARTERS = ("contradiction", "reference", "parity")  # in a charter the words
 ABSENCES = frozenset(
     {
         "silent_act",
-        "foremost",
         "unappealed_decider",
         "bare_stage",
         "missed_term",
