@@ -283,10 +283,7 @@ class Reading:
 
     def is_intent(self, stretch: Stretch) -> bool:
         """Whether the words open with what the act is: «Осы Қағидалар Заңға сәйкес әзірленді және тәртібін айқындайды»."""
-        language = self.clause(stretch).language
-        patterns = compile_all(tuple(read_lexicon("regulation")["intents"][language]), language)
-        start, end = self.sentence(stretch.start)
-        return self.holds(patterns, start, end)
+        return self.holds(read_patterns("intents", self.clause(stretch).language), *self.sentence(stretch.start))
 
     def is_order(self, stretch: Stretch) -> bool:
         """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is
