@@ -87,6 +87,12 @@ class Pattern:
         return _count_most(self.items)
 
     @cached_property
+    def phrase(self) -> tuple[Matcher, ...]:
+        """The words, where the pattern is nothing but words one after another, as most are; else none."""
+        words = tuple(item for item in self.items if isinstance(item, Matcher))
+        return words if len(words) == len(self.items) else ()
+
+    @cached_property
     def heads(self) -> Group:
         """The words that a match may begin with."""
         return read_group(tuple(dict.fromkeys(_list_heads(self.items))))
@@ -110,12 +116,20 @@ class Pattern:
                 return
         reached, places = first, words.places_of(self.heads)
         for position in places[bisect_left(places, first) : bisect_left(places, last)]:
-            near = min(position + self.longest, last)
-            if position >= reached and all(_stands(each, position, near) for each in held):
-                end = next(_match(self.items, 0, words, position, position, last), None)
-                if end is not None and end > position:
+            if position >= reached:
+                end = self._match_at(words, position, last, held)
+                if end > position:
                     yield words.starts[position], words.ends[end - 1]
                     reached = end
+
+    def _match_at(self, words: Words, position: int, last: int, held: list[tuple[int, ...]]) -> int:
+        """The end of the match that begins at a place of ``heads``; there where there is none."""
+        if self.phrase:
+            return _match_phrase(self.phrase, words, position, last)
+        near = min(position + self.longest, last)
+        if not all(_stands(each, position, near) for each in held):
+            return position
+        return next(_match(self.items, 0, words, position, position, last), position)
 
     def may_stand(self, text: str) -> bool:
         """Whether the text has the letters that the words which every match holds begin with: asked of a text that has
@@ -126,6 +140,15 @@ class Pattern:
 def _stands(places: tuple[int, ...], first: int, last: int) -> bool:
     at = bisect_left(places, first)
     return at < len(places) and places[at] < last
+
+
+def _match_phrase(phrase: tuple[Matcher, ...], words: Words, position: int, last: int) -> int:
+    """The end of the phrase whose first word stands at the position; the position where the others do not follow."""
+    end = position + len(phrase)
+    if end > last or not all(words.joined[position : end - 1]):
+        return position
+    others = zip(phrase[1:], words.texts[position + 1 : end], strict=True)
+    return end if all(matcher.fits(word) for matcher, word in others) else position
 
 
 def _match(items: Sequence, at: int, words: Words, begin: int, position: int, last: int) -> Iterator[int]:
