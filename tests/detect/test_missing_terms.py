@@ -48,3 +48,30 @@ def test_a_suspension_is_bounded_by_a_number_or_by_what_ends_it() -> None:
     assert _rules_found("5. Банк өтінішті қарауды тоқтата тұрады.") == ["D1a-suspends"]
     assert _rules_found("5. Банк өтінішті қарауды он жұмыс күніне тоқтата тұрады.") == []
     assert _rules_found("5. Действие лицензии приостанавливается. Оно возобновляется в день устранения причины.") == []
+
+
+MISSING = [rule for rule in read_rules() if rule.code in ("D1a-missing", "D1a-untold")]
+
+
+def _missing_found(text: str) -> list[tuple[str, float]]:
+    return [(finding.rule, finding.confidence) for finding in detect(build_act(text, "act.txt"), MISSING)]
+
+
+def test_an_item_under_a_bearer_of_duties_weighs_less_than_a_step_of_its_own() -> None:
+    step = _missing_found("5. Басқарма үміткердің өтінішін қарайды.")
+    duty = _missing_found("5. Басқарма:\n1) үміткердің өтінішін қарайды;\n2) журналды сақтайды.")
+    assert [rule for rule, _ in step + duty] == ["D1a-missing", "D1a-missing"]
+    assert duty[0][1] < step[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Құжаттарды қабылдау кезінде басқарма үміткердің құжаттарын тексереді.",
+        "5. Басқарма үміткердің құжаттарын қарайды – 20 минут;",
+        "5. Сарапшылар мынадай түрлерге бөлінеді: үміткерлер және кеңесшілер.",
+        "5. Предприятие не сообщает имя заявителя.",
+    ],
+)
+def test_what_is_done_within_a_step_or_timed_after_the_verb_or_not_done_has_no_term(text: str) -> None:
+    assert _missing_found(text) == []

@@ -52,6 +52,7 @@ from sarapshy.detect.silence import find_silent_acts, find_unappealed_deciders
 from sarapshy.detect.slips import find_misspelt_numbers, find_two_dates
 from sarapshy.detect.titles import find_other_services, find_other_titles
 from sarapshy.detect.unsaid import find_broken_numbering, find_other_form, find_undefined
+from sarapshy.detect.untimed import find_terms_from_untimed
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
 from sarapshy.findings.rank import merge_repeated, rank
@@ -82,6 +83,7 @@ DETECTORS: dict[str, Detector] = {
     "bare_stage": find_bare_stages,
     **dict.fromkeys(TERMLESS, find_missing_term),
     "term_without_start": find_terms_without_start,
+    "term_from_untimed": find_terms_from_untimed,
     "two_terms": find_two_terms,
     "overlapping_scale": find_overlapping_scale,
     "miscounted_list": find_miscounted_list,
