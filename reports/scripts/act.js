@@ -1,9 +1,12 @@
 // Findings beside the act: one is chosen at a time; its card opens, its words in the act light up.
 const cards = [...document.querySelectorAll(".card")];
+const items = new Map(cards.map((card) => [card, card.parentElement]));
 const list = byId("cards");
+const cardAt = (n) => cards[n - 1];
 let chosen = null;
+let out = new Set();  // cards that do not pass the filters
 
-const matching = () => cards.filter((card) => !card.parentElement.classList.contains("out"));
+const matching = () => cards.filter((card) => !out.has(card));
 const isWide = () => matchMedia("(min-width: 62rem)").matches;
 // Two thousand findings: the places of each are looked up once.
 const placesOf = new Map(cards.map((card) => [card.dataset.n, []]));
@@ -24,7 +27,7 @@ function choose(card) {
     if (reasons.dataset.opened) { reasons.open = false; delete reasons.dataset.opened; }
   }
   chosen = card;
-  if (card.parentElement.classList.contains("folded")) reveal(card);
+  bring(card);
   card.classList.add("on");
   places(card.dataset.n).forEach((place) => place.classList.add("on"));
   const reasons = card.querySelector(".reasons");
@@ -68,9 +71,15 @@ function step(by) {
 function goTo(next) {
   const last = chosen;
   choose(next);
-  if (last && last !== next) sift(last);  // a finding just decided on leaves a list of undecided ones only now
+  if (last && last !== next) leave(last);
   if (isWide()) { next.focus({ preventScroll: true }); scrollPanel(next); }
   if (byId(`e${next.dataset.n}`)) toEvidence(next); else if (!isWide()) toCard(next, true);
+}
+
+// A finding just decided on leaves a list of undecided ones only when another is chosen.
+function leave(card) {
+  sift(card);
+  if (out.has(card)) { items.get(card).remove(); lay(laid.from, laid.to); showPosition(); }
 }
 
 // Between the words of a finding and the other side of it.
@@ -101,17 +110,30 @@ function showPosition() {
   byId("next").disabled = at === found.length - 1;
 }
 
-// Of very many cards only those round the chosen one unfold: thousands on the page would make every key slow.
-const MANY = 300, AROUND = 30;
-function reveal(card) {
-  if (cards.length <= MANY) { unfold(true); return; }
-  const at = cards.indexOf(card);
-  for (const near of cards.slice(Math.max(at - AROUND, 0), at + AROUND)) near.parentElement.classList.remove("folded");
+// Only cards near the chosen one stand in the page: with two thousand of them there every key would be slow.
+const FEW = 10, AROUND = 15, MORE = 50;
+let laid = { from: 0, to: 0 };
+
+function lay(from, to) {
+  const found = matching();
+  laid = { from: Math.max(Math.min(from, found.length), 0), to: Math.min(to, found.length) };
+  const wanted = found.slice(laid.from, laid.to).map((card) => items.get(card));
+  const keep = new Set(wanted);
+  for (const item of [...list.children]) if (!keep.has(item)) item.remove();
+  wanted.forEach((item, at) => {
+    if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null);
+    item.ariaSetSize = found.length;
+    item.ariaPosInSet = laid.from + at + 1;
+  });
+  byId("earlier").hidden = !laid.from;
+  byId("more").hidden = laid.to === found.length;
+  byId("left").textContent = found.length - laid.to;
 }
 
-function unfold(open) {
-  list.classList.toggle("all", open);
-  byId("unfold")?.classList.toggle("open", open);
+function bring(card) {
+  if (items.get(card).isConnected) return;
+  const at = matching().indexOf(card);
+  if (at >= 0) lay(at < FEW + AROUND ? 0 : at - AROUND, at + AROUND);
 }
 
 // The other language beside this one: the point that answers to the chosen finding's stands at the same height.
@@ -162,22 +184,21 @@ function fits(card) {
 }
 
 function sift(card) {
-  const out = !fits(card);
-  if (card.parentElement.classList.contains("out") === out) return;
-  card.parentElement.classList.toggle("out", out);
-  for (const place of places(card.dataset.n)) if (place.matches(".flag")) place.hidden = out;
+  const passes = fits(card);
+  if (passes !== out.has(card)) return;
+  if (passes) out.delete(card); else out.add(card);
+  for (const place of places(card.dataset.n)) if (place.matches(".flag")) place.hidden = !passes;
 }
 
 function filter() {
   const active = readFilters();
   cards.forEach(sift);
-  const found = matching();
-  if (active) list.classList.add("all"); else unfold(Boolean(byId("unfold")?.classList.contains("open")));
+  const found = cards.length - out.size;
+  lay(0, active ? 2 * AROUND : FEW);
   byId("findings").classList.toggle("filtered", active);
-  byId("shown").textContent = `${found.length} / ${cards.length}`;
+  byId("shown").textContent = `${found} / ${cards.length}`;
   byId("reset").hidden = !active;
-  byId("nothing").hidden = found.length > 0;
-  if (byId("unfold")) byId("unfold").hidden = active;
+  byId("nothing").hidden = found > 0;
   showPosition();
 }
 
@@ -206,7 +227,7 @@ function onKey(event) {
 
 function fromHash() {
   const found = /^#([efr])(\d+)/.exec(location.hash);
-  const card = found && byId(`f${found[2]}`);
+  const card = found && cardAt(found[2]);
   if (!card) return;
   choose(card);
   if (isWide()) scrollPanel(card);
@@ -216,6 +237,7 @@ function fromHash() {
 
 if (cards.length) {
   readFilters();
+  lay(0, FEW);
   byId("twin-toggle")?.addEventListener("click", toggleTwin);
   onChoice.push(showTwin);
   for (const button of document.querySelectorAll(".top button[aria-pressed]")) {
@@ -229,10 +251,8 @@ if (cards.length) {
   byId("reset").addEventListener("click", reset);
   byId("next").addEventListener("click", () => step(1));
   byId("previous").addEventListener("click", () => step(-1));
-  if (byId("unfold")) {
-    byId("unfold").hidden = false;
-    byId("unfold").addEventListener("click", () => unfold(!byId("unfold").classList.contains("open")));
-  }
+  byId("more").addEventListener("click", () => lay(laid.from, laid.to + MORE));
+  byId("earlier").addEventListener("click", () => lay(laid.from - MORE, laid.to));
   list.addEventListener("click", (event) => {
     const card = event.target.closest(".card");
     if (!card || event.target.closest("summary, .dock") || getSelection().toString()) return;
@@ -246,9 +266,9 @@ if (cards.length) {
     const numbers = (place.dataset.n || place.dataset.f).split(" ");
     // a second click on words that several findings hold goes on to the next of them
     const at = chosen ? numbers.indexOf(chosen.dataset.n) : -1;
-    const card = byId(`f${numbers[(at + 1) % numbers.length]}`);
+    const card = cardAt(numbers[(at + 1) % numbers.length]);
     event.preventDefault();
-    if (card.parentElement.classList.contains("out")) reset();
+    if (out.has(card)) reset();
     choose(card);
     if (isWide()) { card.focus({ preventScroll: true }); scrollPanel(card); }
     else if (place.matches(".flag")) toCard(card, true);
@@ -257,10 +277,13 @@ if (cards.length) {
     event.preventDefault();
     if (chosen) toCard(chosen, true);
   });
-  onWords.push(showCurrent);
+  onWords.push(showCurrent, () => needles.clear(), () => items.forEach((item) => { if (!item.isConnected) translate(item); }));
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", fromHash);
-  window.addEventListener("beforeprint", () => document.querySelectorAll(".reasons").forEach((each) => { each.open = true; }));
+  window.addEventListener("beforeprint", () => {
+    lay(0, cards.length);
+    document.querySelectorAll(".reasons").forEach((each) => { each.open = true; });
+  });
   showPosition();
   fromHash();
 }

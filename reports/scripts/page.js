@@ -9,14 +9,18 @@ function words(number) {
   return wording.rows[number][wording.languages.indexOf(document.documentElement.lang)];
 }
 
-function speak(language) {
-  document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-t]")) element.textContent = words(element.dataset.t);
+function translate(part) {
+  for (const element of part.querySelectorAll("[data-t]")) element.textContent = words(element.dataset.t);
   for (const name of ["aria-label", "placeholder", "title"]) {
-    for (const element of document.querySelectorAll(`[data-t-${name}]`)) {
+    for (const element of part.querySelectorAll(`[data-t-${name}]`)) {
       element.setAttribute(name, words(element.getAttribute(`data-t-${name}`)));
     }
   }
+}
+
+function speak(language) {
+  document.documentElement.lang = language;
+  translate(document);
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }

@@ -61,9 +61,22 @@ function record(card, change) {
 
 function keep(decisions) {
   if (remote) { send(decisions); return; }
-  kept = shelve(path, decisions);
   for (const each of decisions) shelf.decisions[keyOf(each)] = each;
+  unstored.push(...decisions);
+  requestAnimationFrame(() => setTimeout(store));  // a shelf of two thousand is written when the key has been answered
   showKept();
+}
+
+let unstored = [];
+function store() {
+  if (!unstored.length) return;
+  const stored = shelve(path, unstored.splice(0));
+  if (stored !== kept) { kept = stored; showKept(); }
+}
+
+function settle() {
+  flush();
+  store();
 }
 
 function decide(state, onward) {
@@ -96,7 +109,7 @@ function showCard(card) {
   const id = card.dataset.id, reviews = reviewsOf(id), state = stateOf(id);
   if (reviews.length) card.dataset.state = state; else delete card.dataset.state;
   for (const place of places(card.dataset.n)) {
-    if (place.matches("mark")) place.classList.toggle("faded", place.dataset.f.split(" ").every((n) => byId(`f${n}`).dataset.state === "rejected"));
+    if (place.matches("mark")) place.classList.toggle("faded", place.dataset.f.split(" ").every((n) => cardAt(n).dataset.state === "rejected"));
     else place.classList.toggle("faded", state === "rejected");
   }
   card.querySelector(".verdicts")?.remove();
@@ -213,7 +226,7 @@ function onType(field) {
 }
 
 function takeName() {
-  flush();
+  settle();
   const name = myName();
   remember("sarapshy-reviewer", name);
   if (!remote) nameOwn(name);  // what a server told of others is told once: it stays
@@ -241,7 +254,7 @@ function refresh() {
 }
 
 async function save() {
-  flush();
+  settle();
   const decisions = Object.values(shelf.decisions);
   if (!decisions.length || !await saveFile(`decisions-${location.pathname.split("/").pop().replace(/\.html$/, "")}.json`, decisions)) return;
   shelve(path, decisions, true);
@@ -250,6 +263,7 @@ async function save() {
 }
 
 async function load() {
+  settle();
   const { decisions, faults } = await readFiles(byId("files").files);
   byId("files").value = "";
   const own = decisions.filter((each) => cardOf.has(each.finding) || each.subject.path === path);
@@ -303,7 +317,7 @@ const KEYS = {
   KeyU: () => decide("open"),
   KeyC: () => byId("comment").focus(),
   KeyE: () => openWording(true),
-  KeyN: (event) => { if (!event.shiftKey) toUndecided(); else if (!byId("onward").hidden) { flush(); onwardLink.click(); } },
+  KeyN: (event) => { if (!event.shiftKey) toUndecided(); else if (!byId("onward").hidden) { settle(); onwardLink.click(); } },
   KeyS: save,
 };
 
@@ -337,16 +351,17 @@ if (cards.length) {
   byId("save").addEventListener("click", save);
   byId("load").addEventListener("click", () => byId("files").click());
   byId("files").addEventListener("change", load);
-  for (const event of ["pagehide", "beforeprint"]) window.addEventListener(event, flush);
+  for (const event of ["pagehide", "beforeprint"]) window.addEventListener(event, settle);
   window.addEventListener("storage", (event) => {
     if (event.key !== shelfName(path)) return;
+    store();
     shelf = readShelf(path);
     Object.values(shelf.decisions).forEach(learn);
     refresh();
   });
   matchMedia("(min-width: 62rem)").addEventListener("change", placeDock);
   document.querySelector(".home").addEventListener("click", (event) => {
-    flush();
+    settle();
     const decisions = Object.values(shelf.decisions);
     if (!remote && decisions.length && !recall(`sarapshy-index ${folder}`)) event.currentTarget.hash = `decisions=${pack(decisions)}`;
   });

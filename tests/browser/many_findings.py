@@ -18,17 +18,19 @@ CODES = ("D2", "T1", "D1b", "P4", "A3", "N1", "K1", "P10", "T3")
 SEVERITIES = ("high", "medium", "low")
 
 
-def make_many(count: int, language: str) -> tuple[Act, list[Finding]]:
-    lines = [(ClauseKind.POINT, str(n), f"{n}.", 0, f"{n}. {POINTS[language]}") for n in range(1, count + 1)]
+def make_many(count: int, language: str, apart: int = 1) -> tuple[Act, list[Finding]]:
+    """A finding in every point, or ``apart`` points from one to the next."""
+    points = range(1, count * apart + 1)
+    lines = [(ClauseKind.POINT, str(n), f"{n}.", 0, f"{n}. {POINTS[language]}") for n in points]
     text, clauses = lay_out(lines, language)
     act = Act(
         f"{count}.{language}.txt", text, "0f" * 32, language, Identity("rules", f"{count}"), clauses, (), Source("txt")
     )
-    return act, [_find(act, number, language) for number in range(1, count + 1)]
+    return act, [_find(act, number, language, 1 + (number - 1) * apart) for number in range(1, count + 1)]
 
 
-def _find(act: Act, number: int, language: str) -> Finding:
-    start = act.text.index(WORDS[language], act.clauses[number - 1].start)
+def _find(act: Act, number: int, language: str, point: int) -> Finding:
+    start = act.text.index(WORDS[language], act.clauses[point - 1].start)
     code = CODES[number % len(CODES)]
     first = act.text.index(WORDS[language])
     changes: dict[str, object] = {
@@ -41,4 +43,4 @@ def _find(act: Act, number: int, language: str) -> Finding:
     if code == "K1":
         other = Related(act.path, "1", WORDS[language], first, first + len(WORDS[language]))
         changes |= {"detector": "contradiction", "related": (other,)}
-    return replace(make_finding(act, code, WORDS[language], f"pt_{number}"), **changes)  # type: ignore[arg-type]
+    return replace(make_finding(act, code, WORDS[language], f"pt_{point}"), **changes)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sarapshy.acts.model import Act
 from sarapshy.findings.model import Finding, Related, Texts
-from sarapshy.report.html import FIRST_SHOWN, factor_texts
+from sarapshy.report.html import factor_texts
 from sarapshy.report.marked_text import Mark
 
 TWO_SIDED = ("contradiction", "parity")
@@ -36,7 +36,6 @@ class Card:
     factor: Texts
     link: str | None
     places: tuple[Place, ...]
-    folded: bool
     language: str  # of the clause: a file may hold both
     twin: str | None = None  # where the same point stands in the other language
 
@@ -56,7 +55,7 @@ def make_card(number: int, finding: Finding, act: Act, positions: Mapping[str, i
     language = act.language
     if finding.clause and finding.clause.id in positions:
         language = act.clauses[positions[finding.clause.id]].language
-    return Card(number, finding, factor_texts(finding.code), link, places, number > FIRST_SHOWN, language)
+    return Card(number, finding, factor_texts(finding.code), link, places, language)
 
 
 def _place(number: int, order: int, related: Related, finding: Finding, act: Act) -> Place:

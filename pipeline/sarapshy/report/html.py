@@ -25,7 +25,6 @@ from sarapshy.report.wording import Wording
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FIRST_SHOWN = 10
 SHOWN_STEPS = 12  # a longer procedure is opened by who wants it: the findings come first
 LOW_OCR = 85
 SCRIPTS = {"act": ("page", "decisions", "act", "review", "start"), "index": ("page", "decisions", "index", "start")}
@@ -56,7 +55,6 @@ def render_page(template: str, name: str, wording: Wording, **values: Any) -> st
             script=script,
             style_hash=style_hash,
             script_hash=script_hash,
-            first_shown=FIRST_SHOWN,
             shown_at_once=SHOWN_STEPS,
             low_ocr=LOW_OCR,
             **values,
