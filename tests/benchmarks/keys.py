@@ -26,7 +26,12 @@ from many_findings import make_many  # noqa: E402
 
 from sarapshy.report.act_page import Page, render_act  # noqa: E402
 
-SIZES = {"5": (5, 1), "200": (200, 1), "2000": (2000, 1), "2000 in 2 MB": (2000, 5)}  # findings, points from one to the next
+SIZES = {
+    "5": (5, 1),
+    "200": (200, 1),
+    "2000": (2000, 1),
+    "2000 in 2 MB": (2000, 5),
+}  # findings, points from one to the next
 KEYS = ("j", "k", "a", "r", "u", "Shift+A", "Shift+R", "n", "o")
 NEEDLE = "комиссия"
 WATCH = """() => {

@@ -1,10 +1,10 @@
-"""What decisions teach the classifier: how many of its own first ten proposals an act an annotator bears out.
+"""What decisions teach: how many of the first ten findings of an act are accepted, in acts that nobody has decided on.
 
-    python tests/benchmarks/learning.py --decide ANNOTATED… --judge ANNOTATED [--sizes 0 100 300 1000] [--draws 5]
+    python tests/benchmarks/learning.py ANNOTATED… [--sizes 100 300 1000] [--draws 5] [--shipped] [--write FILE]
 
-ANNOTATED is a folder with ``acts/<name>.txt`` beside ``<name>.jsonl``, as ``sarapshy eval`` reads it. What a model without
-decisions proposes in the acts of ``--decide`` is accepted where a record of its family stands in its words or its point, and
-rejected elsewhere. Models that have learnt from so many of these decisions, drawn at random, are held against ``--judge``.
+ANNOTATED is a folder with ``acts/<name>.txt`` beside ``<name>.jsonl``, as ``sarapshy eval`` reads it. A finding is accepted where
+a record bears it out. Each folder is judged by what was learnt from so many decisions of the others, act by act, drawn at
+random; with ``--shipped`` from those that come with the program as well. ``--write`` writes all decisions without the acts' words.
 """
 
 from __future__ import annotations
@@ -12,125 +12,84 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import mean
-from typing import Any
 
 from sarapshy.acts.readers import Input, discover
 from sarapshy.acts.reading import read_act
 from sarapshy.acts.stretches import Reading
-from sarapshy.classify.fit import fit
-from sarapshy.classify.labelled import Described, describe, read_examples, read_training
+from sarapshy.classify.acceptance import SHOWN, Case, fit_acceptance, read_cases, read_reviewed, share_of_first
+from sarapshy.classify.evaluate import pair
+from sarapshy.classify.files import load_once
+from sarapshy.classify.likely import weigh_clauses
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import read_proposals
-from sarapshy.classify.signs import Sentence, read_sentences
-from sarapshy.detect.build import make_clause_ref
-from sarapshy.detect.rules import read_rules
-from sarapshy.findings.factors import read_families
+from sarapshy.classify.propose import add_proposals
+from sarapshy.classify.shipped import SHIPPED
+from sarapshy.detect.run import detect
 
-FIRST = 10
-ASKED = 45  # proposals an act that a reviewer decides on
-Record = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """``points`` are the numbers of the sentences' points, ``right`` the families that an annotator saw in each."""
-
-    sentences: tuple[Sentence, ...]
-    points: tuple[str | None, ...]
-    right: tuple[frozenset[str], ...]
+Sets = dict[str, list[list[Case]]]  # by folder, the cases of each act
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--decide", type=Path, nargs="+", required=True)
-    parser.add_argument("--judge", type=Path, required=True)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[0, 100, 300, 1000])
+    parser.add_argument("annotated", type=Path, nargs="+")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 300, 1000])
     parser.add_argument("--draws", type=int, default=5)
+    parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    shipped = list(describe([*read_training(), *read_examples(read_rules())]))
-    decisions = decide(fit(shipped), [act for folder in options.decide for act in read_annotated(folder)])
-    judged = list(read_annotated(options.judge))
-    print(
-        f"{len(decisions)} decisions, {sum(bool(each.families) for each in decisions)} accepted; {len(judged)} acts to judge by"
-    )
-    for size in options.sizes:
-        draws = [draw(decisions, size, seed) for seed in range(options.draws if size else 1)]
-        shares = [share(fit([*shipped, *drawn]), judged) for drawn in draws]
-        print(f"{size:6} decisions: {mean(shares):.3f} ({min(shares):.3f} to {max(shares):.3f})", flush=True)
+    weights = load_once(SHIPPED)
+    sets = {folder.name: list(decide(folder, weights)) for folder in options.annotated}
+    if options.write:
+        write(options.write, [act for acts in sets.values() for act in acts])
+        return
+    ground = read_reviewed() if options.shipped else []
+    for name, acts in sets.items():
+        others = [act for other, each in sets.items() if other != name for act in each]
+        shares = [share_of_first((-case.rank, case) for act in acts for case in act)]
+        shares += [
+            mean(judge(acts, [*ground, *drawn]) for drawn in draw(others, size, options.draws))
+            for size in options.sizes
+        ]
+        print(name, " ".join(f"{share:.3f}" for share in shares), flush=True)
 
 
-def read_annotated(folder: Path) -> Iterator[Annotated]:
+def decide(folder: Path, weights: Weights) -> Iterator[list[Case]]:
+    """The findings of each annotated act as a reviewer who knows its records would decide on them."""
     for item in discover([folder / "acts"]):
         lines = folder / f"{Path(item.name).stem}.jsonl" if isinstance(item, Input) else None
-        if isinstance(item, Input) and lines is not None and lines.exists():
-            yield annotate(
-                Reading(read_act(item)), [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
-            )
+        if not isinstance(item, Input) or lines is None or not lines.exists():
+            continue
+        act = read_act(item)
+        reading = Reading(act)
+        found = add_proposals(reading, detect(act), weights)
+        told = pair(found, [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()], act.text)
+        cases = read_cases(found, weigh_clauses(reading, found, weights))
+        yield [replace(case, accepted=at in told) for at, case in enumerate(cases)]
 
 
-def annotate(reading: Reading, records: Sequence[Record]) -> Annotated:
-    sentences = tuple(read_sentences(reading))
-    places = [reading.to_source(each.start, each.end) for each in sentences]
-    clauses = [make_clause_ref(reading, start) for start, _ in places]
-    points = tuple(clause.number if clause else None for clause in clauses)
-    right = (
-        frozenset(
-            family for record in records if meets(record, reading.act.text, place, point) for family in families(record)
-        )
-        for place, point in zip(places, points, strict=True)
-    )
-    return Annotated(sentences, points, tuple(right))
+def draw(acts: Sequence[list[Case]], size: int, times: int) -> Iterator[list[Case]]:
+    for seed in range(times):
+        shuffled = random.Random(seed).sample(acts, len(acts))
+        yield [case for act in shuffled for case in act][:size]
 
 
-def families(record: Record) -> set[str]:
-    return {read_families()[code] for code in record["codes"]}
+def judge(acts: Iterable[list[Case]], decided: Sequence[Case]) -> float:
+    acceptance = fit_acceptance(decided)
+    assert acceptance is not None
+    shown = [case for act in acts for case in act[:SHOWN] if not case.proposed]
+    return share_of_first((acceptance.expect(case), case) for case in shown)
 
 
-def meets(record: Record, text: str, place: tuple[int, int], point: str | None) -> bool:
-    if point is not None and point in record["clauses"]:
-        return True
-    spans = [(text.find(quote), len(quote)) for quote in record["quotes"] if quote]
-    return any(0 <= start < place[1] and place[0] < start + length for start, length in spans)
-
-
-def propose(weights: Weights, act: Annotated, most: int) -> Iterator[tuple[str, int]]:
-    """The likeliest families and sentences, a family once a point and a sentence once."""
-    scores, said, taken = weights.score(act.sentences), set(), set()
-    ranked = sorted(
-        (
-            (scores[at][column], family, at)
-            for column, family in enumerate(weights.families)
-            for at in range(len(scores))
-        ),
-        key=lambda each: (-each[0], each[2], each[1]),
-    )
-    for _, family, at in ranked:
-        place = (family, act.points[at] or at)
-        if family in read_proposals() and at not in said and place not in taken and len(said) < most:
-            said.add(at)
-            taken.add(place)
-            yield family, at
-
-
-def decide(weights: Weights, acts: Sequence[Annotated]) -> list[Described]:
-    return [
-        Described(act.sentences[at].text, act.sentences[at].signs, frozenset({family} & act.right[at]))
-        for act in acts
-        for family, at in propose(weights, act, ASKED)
+def write(path: Path, acts: Sequence[list[Case]]) -> None:
+    lines = [
+        json.dumps(asdict(replace(case, act=f"act-{at:02}", likely=round(case.likely, 3))), ensure_ascii=False)
+        for at, act in enumerate(acts, 1)
+        for case in act
     ]
-
-
-def draw(decisions: Sequence[Described], size: int, seed: int) -> list[Described]:
-    return random.Random(seed).sample(decisions, min(size, len(decisions)))
-
-
-def share(weights: Weights, acts: Sequence[Annotated]) -> float:
-    told = [family in act.right[at] for act in acts for family, at in propose(weights, act, FIRST)]
-    return mean(told) if told else 0.0
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""How often an expert accepts a finding, by what it is: its rule, factor, severity, and how many of its like stand before.
+"""How often an expert accepts a finding, by what it is: how sure its rule is, whether the clause looks like one of its family
+to the model that has learnt from labelled clauses, how high it ranks, how many of its like stand before it.
 
 A rule says of itself how sure it is (``confidence: 0.55``), which is a guess until reviewers have decided. What they
 accept and reject turns it into a share: of findings told with 0.7, seven in ten are accepted. Learnt from
@@ -10,37 +11,43 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from sarapshy.detect.rules import read_rules
 from sarapshy.findings.model import Finding
-from sarapshy.findings.rank import rank
+from sarapshy.findings.rank import SEVERITY
 
-PENALTY = 0.3  # inverse of its strength: chosen by cross-validation over acts
+PENALTY = 0.01  # inverse of its strength: chosen by cross-validation over acts
+OWN = 0.3  # what the code and the rule weigh beside what all rules share: few decisions say little of one rule
 MANY = 30  # findings an act, beyond which one more says nothing
 NARROWEST = 0.02  # nothing is certain: shares are kept this far from 0 and 1
+NEUTRAL = 0.5  # of a finding whose clause the classifier does not weigh
+SHOWN = 25  # findings an act that a careful reader takes in
 CLASSIFIER = "classifier"
 Traits = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A finding that somebody decided on. ``prior`` is what its rule, or the classifier, says of itself; ``like`` counts
-    the findings of its code that rank above it, ``of`` all of the act."""
+    """A finding that somebody decided on. ``prior`` is what its rule, or the classifier, says of itself, ``likely`` what the
+    classifier says of its clause (0.5 where it says nothing); ``like`` counts the findings of its code that rank above it,
+    ``same`` those of its rule, ``of`` all of the act."""
 
     act: str
     rule: str
     code: str
     family: str
-    slot: str | None
     severity: str
     prior: float
+    likely: float
     rank: int
     like: int
+    same: int
     of: int
     accepted: bool = False
 
@@ -50,12 +57,12 @@ class Case:
 
     @property
     def traits(self) -> Traits:
-        told = logit(self.prior)
-        shared = {f"code {self.code}": 1.0, "like": math.log1p(self.like), "of": min(self.of, MANY) / MANY}
+        shared = {f"code {self.code}": OWN, "like": math.log1p(self.like), "of": min(self.of, MANY) / MANY}
         if self.proposed:
-            return {**shared, "proposed": 1.0, "score": told, f"proposed {self.family}": 1.0}
-        own = {f"rule {self.rule}": 1.0, f"severity {self.severity}": 1.0, "prior": told, "rank": self.rank / MANY}
-        return {**shared, **own, **({f"slot {self.slot}": 1.0} if self.slot else {})}
+            return {**shared, "proposed": 1.0, "score": logit(self.prior)}
+        told = {"prior": logit(self.prior), "likely": logit(self.likely), "severity": SEVERITY[self.severity]}
+        place = {"rank": (self.rank + 1) / MANY, "same": math.log1p(self.same)}
+        return {**shared, **told, **place, f"family {self.family}": 1.0, f"rule {self.rule}": OWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +79,16 @@ class Acceptance:
         return min(max(1 / (1 + math.exp(-total)), NARROWEST), 1 - NARROWEST)
 
 
-def read_cases(findings: Sequence[Finding], prior: dict[str, float] | None = None) -> list[Case]:
-    """Those of one act, which stand by rank. ``prior`` gives scores of proposals by id; their confidence where it does not."""
+def read_cases(findings: Sequence[Finding], likely: Mapping[str, float]) -> list[Case]:
+    """Those of one act, which stand by rank. ``likely`` gives what the classifier says of their clauses, by id."""
     priors, like = _priors(), Counter[str]()
+    same = Counter(each.rule for each in findings)
     cases = []
     for at, each in enumerate(findings):
-        told = (
-            priors.get(each.rule, each.confidence) if prior is None else prior.get(each.id, priors.get(each.rule, 0.5))
-        )
-        state = (each.decision or {}).get("state")
-        known = (each.rule, each.code, each.family, each.slot, each.severity)
-        cases.append(Case(each.act.path, *known, told, at, like[each.code], len(findings), state == "accepted"))
+        told = (priors.get(each.rule, each.confidence), likely.get(each.id, NEUTRAL))
+        place = (at, like[each.code], same[each.rule], len(findings))
+        known = (each.act.path, each.rule, each.code, each.family, each.severity)
+        cases.append(Case(*known, *told, *place, (each.decision or {}).get("state") == "accepted"))
         like[each.code] += 1
     return cases
 
@@ -107,25 +113,31 @@ def fit_acceptance(cases: Sequence[Case]) -> Acceptance | None:
     return Acceptance({name: round(float(number), 4) for name, number in numbers}, float(fitted.intercept_[0]))
 
 
-def calibrate(findings: Sequence[Finding], acceptance: Acceptance | None) -> list[Finding]:
+def calibrate(
+    findings: Sequence[Finding], acceptance: Acceptance | None, likely: Mapping[str, float] = MappingProxyType({})
+) -> list[Finding]:
     """The findings of one act in their order, each with the share of its like that is accepted for its confidence."""
     if acceptance is None:
         return [*findings]
-    cases = read_cases(findings)
+    cases = read_cases(findings, likely)
     return [
         replace(finding, confidence=round(acceptance.expect(case), 3))
         for finding, case in zip(findings, cases, strict=True)
     ]
 
 
-def reorder(findings: Sequence[Finding], acceptance: Acceptance | None) -> list[Finding]:
-    """The findings of one act by how likely they are accepted, those of the rules before those of the classifier."""
-    ready = calibrate(findings, acceptance)
+def reorder(
+    findings: Sequence[Finding], acceptance: Acceptance | None, likely: Mapping[str, float] = MappingProxyType({})
+) -> list[Finding]:
+    """The findings of one act, those of its first twenty-five that the rules told by how likely they are accepted: which
+    stand among them is for the rules to say, so nothing is lost that a reader would have met."""
+    ready = calibrate(findings, acceptance, likely)
     if acceptance is None or not acceptance.reorders:
         return ready
-    ruled = rank(each for each in ready if each.detector != CLASSIFIER)
+    ruled = [each for each in ready if each.detector != CLASSIFIER]
+    shown = sorted(ruled[:SHOWN], key=lambda each: (-each.confidence, each.rank))
     proposed = [each for each in ready if each.detector == CLASSIFIER]
-    return [*ruled, *(replace(each, rank=len(ruled) + at) for at, each in enumerate(proposed, 1))]
+    return [replace(each, rank=at) for at, each in enumerate([*shown, *ruled[SHOWN:], *proposed], 1)]
 
 
 def share_of_first(cases: Iterable[tuple[float, Case]], first: int = 10) -> float:

@@ -18,10 +18,12 @@ from typing import Any
 from sarapshy.acts.readers import discover
 from sarapshy.acts.reading import build_act, read_act
 from sarapshy.acts.stretches import Reading
+from sarapshy.classify.acceptance import SHOWN
+from sarapshy.classify.apply import apply_weights
 from sarapshy.classify.fit import fit
 from sarapshy.classify.labelled import Described, Labelled, describe
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import SHOWN, add_proposals, read_proposals
+from sarapshy.classify.propose import read_proposals
 from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import detect
 from sarapshy.errors import InputError
@@ -118,7 +120,7 @@ def evaluate_annotated(folder: Path, weights: Weights) -> dict[str, Reached]:
         found = detect(act)
         records.append((act.text, [json.loads(line) for line in annotated.read_text(encoding="utf-8").splitlines()]))
         alone.append(found)
-        both.append(add_proposals(Reading(act), found, weights))
+        both.append(apply_weights(weights, Reading(act), found))
     if not records:
         raise InputError("classify.no_annotations", str(folder))
     return {"rules": _reach(alone, records), "both": _reach(both, records)}

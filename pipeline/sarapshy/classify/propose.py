@@ -14,6 +14,7 @@ from functools import cache
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.stretches import Reading
+from sarapshy.classify.acceptance import SHOWN
 from sarapshy.classify.model import Weights
 from sarapshy.classify.signs import NO_NORM, Sentence, read_sentences
 from sarapshy.detect.build import make_clause_ref
@@ -25,7 +26,6 @@ from sarapshy.knowledge import read_table
 FIRM = 10  # findings of rules that a reader looks at first: with fewer, nothing is proposed
 MOST = 12  # proposals an act
 LIKELY = 0.5  # what the model says of itself at least: below it, it was right once in three times on annotated acts
-SHOWN = 25  # findings an act that a careful reader takes in: proposals fill up what rules leave of them
 DETECTOR = "classifier"
 TERM, GIVEN = "term", "term"  # the family; the sign of a sentence that has one
 TITLED = (
@@ -55,7 +55,7 @@ def read_proposals() -> Mapping[str, Proposal]:
 
 def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weights) -> list[Finding]:
     """The findings of an act, ranked, and after them what the classifier proposes, ranked on."""
-    room = min(MOST, SHOWN - len(findings))
+    room = min(MOST, SHOWN - len(findings))  # proposals fill up what rules leave of what a reader takes in
     if len(findings) < FIRM or room <= 0:
         return [*findings]
     own = [each for each, _ in zip(_propose(reading, findings, weights), range(room), strict=False)]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.learning import needs_learn
 from sarapshy.cli.options import language_option, load_rules
-from sarapshy.findings.model import Finding
 from sarapshy.messages import say
+
+if TYPE_CHECKING:
+    from sarapshy.classify.learn import Decided
 
 
 def build(language: str) -> click.Command:
@@ -28,7 +31,7 @@ def build(language: str) -> click.Command:
         from sarapshy.classify.files import save
 
         with told_faults(ui_lang):
-            acts = [findings for each in decisions for findings in read_decided_acts(each)]
+            acts = [act for each in decisions for act in read_decided_acts(each)]
         weights = learn.train(acts)
         save(weights, out)
         order = weights.acceptance is not None and weights.acceptance.reorders
@@ -38,12 +41,21 @@ def build(language: str) -> click.Command:
     return train
 
 
-def read_decided_acts(folder: Path) -> Iterator[list[Finding]]:
-    """The findings of each act of a finished run, with the decisions of its folder. InputError where it is no run."""
+def read_decided_acts(folder: Path) -> Iterator[Decided]:
+    """Each act of a finished run with the decisions of its folder. InputError where it is no run, or where an act that holds
+    decisions is gone or is no longer the one analysed."""
+    from sarapshy.acts.stretches import Reading
     from sarapshy.batch.outputs import open_outputs
+    from sarapshy.classify.files import load_once
+    from sarapshy.classify.learn import Decided, is_decided
+    from sarapshy.classify.likely import weigh_clauses
+    from sarapshy.classify.shipped import SHIPPED
     from sarapshy.findings.decisions import NAME, apply_decisions, read_decisions
 
     run = open_outputs(folder)
     given = read_decisions(folder / NAME) if (folder / NAME).exists() else ()
-    for _, findings in run.findings():
-        yield apply_decisions(findings, given) if given else findings
+    records = {record["path"]: record for record in run.read}
+    for path, findings in run.findings():
+        known = apply_decisions(findings, given) if given else findings
+        if any(map(is_decided, known)):
+            yield Decided(known, weigh_clauses(Reading(run.read_act(records[path])), known, load_once(SHIPPED)))
