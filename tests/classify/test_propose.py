@@ -9,8 +9,10 @@ from made import make_finding, make_weights
 
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
+from sarapshy.classify.acceptance import SHOWN
 from sarapshy.classify.files import load
-from sarapshy.classify.propose import FIRM, MOST, SHOWN, add_proposals, read_proposals
+from sarapshy.classify.model import Weights
+from sarapshy.classify.propose import FIRM, MOST, add_proposals, read_proposals
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.findings.factors import read_factors, read_names
 from sarapshy.findings.model import Finding
@@ -23,8 +25,14 @@ TEXT = {
 }
 
 
+def make_sure() -> Weights:
+    """The small model, surer of itself by as much as two hundred clauses fall short of five thousand."""
+    weights = make_weights()
+    return replace(weights, intercepts=tuple(each + 2 for each in weights.intercepts))
+
+
 def find(language: str, found: list[Finding]) -> list[Finding]:
-    return add_proposals(Reading(build_act(TEXT[language], "ереже.txt")), found, make_weights())[len(found) :]
+    return add_proposals(Reading(build_act(TEXT[language], "ереже.txt")), found, make_sure())[len(found) :]
 
 
 def make_found(count: int) -> list[Finding]:
@@ -57,14 +65,14 @@ def test_what_a_rule_has_said_of_a_point_is_not_proposed_again() -> None:
 def test_the_meaning_of_a_term_is_no_norm_to_be_proposed() -> None:
     text = "1. Осы Қағидаларда мынадай ұғымдар пайдаланылады:\n1) өтініш – басқарма қарап, жауап беретін құжат;\n"
     found = make_found(FIRM)
-    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), found, make_weights())[FIRM:]
+    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), found, make_sure())[FIRM:]
     assert not [each for each in proposed if "құжат" in (each.quote or "")]
 
 
 @pytest.mark.parametrize("title", ["2-тарау. Өтінішті қарау тәртібі", "Глава 2. Порядок рассмотрения заявления"])
 def test_a_title_is_no_norm_to_be_proposed(title: str) -> None:
     text = f"{title}\n\n3. Басқарма көмек туралы өтінішті қарап, жауап береді."
-    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRM), make_weights())[FIRM:]
+    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRM), make_sure())[FIRM:]
     assert [each.clause.number for each in proposed if each.clause] == ["3"]
 
 

@@ -15,7 +15,7 @@ from sarapshy.findings.reading import read_findings
 
 pytest.importorskip("sklearn")
 pytest.importorskip("skops")
-ACT = "service-standard.kk.txt"  # the rules find more than ten, and fewer than a reader takes in
+ACT = "clean.kk.txt"  # the rules find more than ten, and fewer than a reader takes in
 
 
 def call(*arguments: object, language: str = "en") -> tuple[int, str]:
@@ -34,12 +34,13 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return folder / "plain", folder / "both"
 
 
-def test_the_classifier_adds_below_what_the_rules_found_and_moves_none_of_it(runs: tuple[Path, Path]) -> None:
+def test_the_classifier_adds_below_what_the_rules_found_and_loses_none_of_it(runs: tuple[Path, Path]) -> None:
     plain, both = (list(read_findings(run / "findings.jsonl")) for run in runs)
-    assert [each.id for each in both[: len(plain)]] == [each.id for each in plain]
-    added = both[len(plain) :]
+    ruled, added = both[: len(plain)], both[len(plain) :]
+    assert {each.id for each in ruled} == {each.id for each in plain}
+    assert [each.id for each in ruled] != [each.id for each in plain]
+    assert [each.rank for each in both] == [*range(1, len(both) + 1)]
     assert added and {each.detector for each in added} == {"classifier"}
-    assert [each.confidence for each in plain] != [each.confidence for each in both[: len(plain)]]
 
 
 def test_the_page_says_that_a_model_supposes_it(runs: tuple[Path, Path]) -> None:
