@@ -37,3 +37,46 @@ def test_a_technical_norm_regulates_all_the_same(name: str, title: str) -> None:
     nature = Reading(build_act(title, name)).nature
     assert nature.regulates
     assert nature.is_technical
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "point"),
+    [
+        ("act.kk.txt", "Әкімдік ҚАУЛЫ ЕТЕДІ:\n\n1. Кәсіпорын құрылсын.\n2. {}\n", "Мүлік теңгерімге берілсін."),
+        ("act.ru.txt", "Акимат ПОСТАНОВЛЯЕТ:\n\n1. Создать предприятие.\n2. {}\n", "Передать имущество на баланс."),
+    ],
+)
+def test_an_order_that_names_no_rules_and_says_of_nothing_how_it_is_done_decides_one_thing(
+    name: str, order: str, point: str
+) -> None:
+    norm = {"act.kk.txt": "Көмек айына бір рет төленеді.", "act.ru.txt": "Помощь выплачивается ежемесячно."}[name]
+    assert Reading(build_act(order.format(point), name)).nature.subject == "single_decision"
+    assert Reading(build_act(order.format(norm), name)).nature.regulates
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("act.kk.txt", "{0}-бап. Өтініш\n\nОрган өтінішті қарайды.\n\n"),
+        ("act.ru.txt", "Статья {0}. Заявление\n\nОрган рассматривает заявление.\n\n"),
+    ],
+)
+def test_articles_tell_a_law_whose_procedures_stand_in_by_laws(name: str, article: str) -> None:
+    nature = Reading(build_act("".join(article.format(number) for number in range(1, 8)), name)).nature
+    assert nature.is_law
+    assert "procedure" in nature.unasked
+
+
+def test_a_heading_glued_to_a_title_is_no_part_of_it() -> None:
+    assert name_subject('"дәнекерлеу" кәсіптік стандарты 1-тарау. жалпы ережелер', "kk") == "qualification"
+    assert name_subject('профессиональный стандарт "сварка" глава 1. общие положения', "ru") == "qualification"
+
+
+def test_new_wording_of_a_charter_is_a_charter() -> None:
+    text = (
+        "БҰЙЫРАМЫН:\n\n1. «Мәдениет басқармасы туралы ережені бекіту туралы» Министрдің 2020 жылғы 5 мамырдағы № 7 бұйрығына "
+        "мынадай өзгеріс енгізілсін:\n\n2-тармақ мынадай редакцияда жазылсын:\n\n«2. Басқарма мекеме басшысын тағайындайды.»."
+    )
+    act = build_act(text, "act.kk.txt")
+    assert any(clause.amends for clause in act.clauses)
+    assert Reading(act).nature.is_charter

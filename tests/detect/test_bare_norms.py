@@ -28,12 +28,15 @@ def test_what_the_bare_norms_of_an_act_have_in_common_is_told_a_few_times_only()
     assert _rules_found(text).count("D1d-nameless") <= MOST
 
 
-def test_of_a_few_amended_points_it_is_told_with_less_confidence() -> None:
-    text = (
-        "БҰЙЫРАМЫН:\n1. Іріктеу қағидаларына мынадай өзгеріс енгізілсін:\n5-тармақ мынадай редакцияда жазылсын:\n"
-        '"5. Өтініштер мамандықтар бойынша бөлінеді.".\n'
-    )
-    (told,) = (f for f in detect(build_act(text, "act.txt")) if f.rule == "D1d-nameless")
+def test_of_a_few_amended_sentences_it_is_not_told_and_of_longer_wording_with_less_confidence() -> None:
+    def find(more: str) -> list[float]:
+        text = (
+            "БҰЙЫРАМЫН:\n1. Іріктеу қағидаларына мынадай өзгеріс енгізілсін:\n5-тармақ мынадай редакцияда жазылсын:\n"
+            f'"5. Өтініштер мамандықтар бойынша бөлінеді.{more}".\n'
+        )
+        return [f.confidence for f in detect(build_act(text, "act.txt")) if f.rule == "D1d-nameless"]
+
     own_act = build_act("5. Өтініштер мамандықтар бойынша бөлінеді.", "act.txt")
     (own,) = (f for f in detect(own_act) if f.rule == "D1d-nameless")
-    assert told.confidence < own.confidence
+    assert find("") == []
+    assert max(find(" Күн жылы, аспан ашық, жол құрғақ болды." * 90)) < own.confidence

@@ -1,15 +1,16 @@
-"""What an act is: a regulation, or one of the many acts that set no norms; a charter, a technical norm.
+"""What an act is: a regulation, or one of the many acts that set no norms; a law, a charter, a technical norm.
 
 «2024-2026 жылдарға арналған аудандық бюджет туралы» is a budget whatever its rows say, «Бюджет қаражатын бөлу қағидалары»
 are rules. A lawyer tells it from the title, from what the order opens with, from the headings and from the set words of
-charters and treaties; those stand in ``rules/lexicons/regulation.yaml``, and detectors ask here and nowhere else.
+charters and treaties; those stand in ``rules/lexicons/regulation.yaml``, and detectors ask here and nowhere else. An order
+that approves no rules and whose title and opening name none decides one thing: «Кәсіпорынды құру туралы».
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.language.letters import fold
@@ -24,6 +25,9 @@ OPENING = 2000  # characters in which an order says on what ground and what it o
 ORDERED = ("decision", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
 FIRST_WORDS = 700  # characters in which an act of any build says what it is
 HEAD = 300  # characters of an amending act that name what it amends, and of a heading
+TEXTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
+ARTICLES = 5  # articles that only a law, a code or a treaty has: rules are cut into points
+TOLD = 1  # norms that make an order without rules more than one decision
 CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
 TITLES = 1024  # titles kept in mind: those of annexes and of amended acts are asked of again and again
 
@@ -33,6 +37,7 @@ class Nature:
     """``subject`` is what an act without norms is on («budget», «treaty»), None for one that regulates."""
 
     subject: str | None = None
+    is_law: bool = False
     is_charter: bool = False
     is_technical: bool = False
 
@@ -40,22 +45,44 @@ class Nature:
     def regulates(self) -> bool:
         return self.subject is None
 
+    @property
+    def floor(self) -> float:
+        """What a finding of wording or of something missing must weigh (0..1) in an act of this nature."""
+        return max((entry["floor"] for entry in self._entries), default=0.0)
+
+    @property
+    def unasked(self) -> frozenset[str]:
+        """Kinds of rules that ask nothing of an act of this nature."""
+        return frozenset(kind for entry in self._entries for kind in entry["unasked"])
+
+    @property
+    def _entries(self) -> list[Any]:
+        told = {"law": self.is_law, "charter": self.is_charter, "technical": self.is_technical}
+        return [entry for name, entry in read_lexicon("regulation")["natures"].items() if told.get(name)]
+
 
 def find_nature(reading: Reading) -> Nature:
     """What the act is; costs two searches of its text, so ask ``Reading.nature``, which keeps it."""
     subject = _find_subject(reading)
     if subject is not None:
         return Nature(subject)
-    return Nature(is_charter=_is_charter(reading), is_technical=_is_technical(reading))
+    return Nature(is_law=_is_law(reading.act), is_charter=_is_charter(reading), is_technical=_is_technical(reading))
 
 
 @lru_cache(maxsize=TITLES)
 def name_subject(title: str, language: str) -> str | None:
     """What an act or annex of that folded title is on, if it sets no norms: a budget, a plan; rules on such things do."""
+    title = cut_title(title, language)
     for subject, entry in read_lexicon("regulation")["subjects"].items():
         if _stands(_compile_subject(subject, language), title) and not names(entry["unless"], title, language):
             return str(subject)
     return None
+
+
+def cut_title(title: str, language: str) -> str:
+    """A folded title without the first heading that a text on one line glues to it: «… стандарты 1-тарау. Жалпы ережелер»."""
+    headings = (span[0] for pattern in read_patterns("first_heading", language) for span in pattern.find(title))
+    return title[: min(headings, default=len(title))]
 
 
 @cache
@@ -93,7 +120,23 @@ def _find_subject(reading: Reading) -> str | None:
         "openings_of_any", reading.text[:FIRST_WORDS], language
     ):
         return "opening"
+    if _decides_one_thing(reading):
+        return "single_decision"
     return "treaty" if _count_signs(reading, "treaties") else None
+
+
+def _decides_one_thing(reading: Reading) -> bool:
+    """Whether it is an order that says of nothing how it is done, and that is named no text of norms, nor what it approves
+    or amends."""
+    act = reading.act
+    if not reading.enacts and (act.identity.kind not in ORDERED or act.identity.number is None):
+        return False
+    titles = [act.identity.title, *(clause.title for clause in act.clauses if clause.kind in TEXTS)]
+    titles += [clause.amends for clause in act.clauses]
+    named = "\n".join(fold(title).text for title in titles if title)
+    if any(names("texts_of_norms", text, act.language) for text in (named, reading.text[:FIRST_WORDS])):
+        return False
+    return sum(map(reading.says_what_is_done, reading.stretches)) < TOLD
 
 
 def _find_opening(reading: Reading) -> str:
@@ -108,6 +151,11 @@ def _first_wording(act: Act) -> int:
     return min((clause.start for clause in act.clauses if clause.amends), default=len(act.text))
 
 
+def _is_law(act: Act) -> bool:
+    """Whether it is cut into articles, as a law or its draft is."""
+    return sum(clause.kind is ClauseKind.ARTICLE and not clause.amends for clause in act.clauses) >= ARTICLES
+
+
 def _is_technical(reading: Reading) -> bool:
     """Whether the title, or what the order opens with, is that of a technical norm: it binds things and works."""
     opening = fold(reading.act.identity.title or "").text + "\n" + reading.text[:FIRST_WORDS]
@@ -116,6 +164,9 @@ def _is_technical(reading: Reading) -> bool:
 
 def _is_charter(reading: Reading) -> bool:
     """Whether the act is the charter of a body, which names powers and holds no procedure."""
+    titles = {reading.act.identity.title, *(clause.amends for clause in reading.act.clauses)}
+    if any(names("charter_titles", fold(title).text, reading.act.language) for title in titles if title):
+        return True
     return _count_signs(reading, "charters") + _count_headings(reading.act, "charter_headings") >= CHARTER_SIGNS
 
 

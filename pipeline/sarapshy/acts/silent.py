@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from sarapshy.acts.model import Act, Clause, ClauseKind
-from sarapshy.acts.nature import name_subject, names
+from sarapshy.acts.nature import cut_title, name_subject, names
 from sarapshy.language.letters import fold
 
 COMPONENTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
 AMOUNT = re.compile(r"\|\s*-?(?:\d[\d\s]{2,}|\d+)(?:[.,]\d+)?\s*\Z")
 FIGURE = re.compile(r"-?\d[\d\s]*(?:[.,]\d+)?")
 FIGURES = 4  # cells with a figure; a table of scores has fewer
+BLANKS = 4  # empty cells of a row that is there to be filled in
 PRICE = re.compile(r"\d{1,3}\s\d{3}(?:[.,]\d+)?|\d{4,}[.,]\d+")
 LONG_AMOUNT = 3  # characters of an amount at least: a mark of one or two figures is a score
 ROWS = 10  # rows that a table of figures has at least
@@ -31,7 +32,8 @@ def find_silent_components(act: Act) -> frozenset[int]:
 
 
 def _is_silent(act: Act, clause: Clause) -> bool:
-    title, language = fold(clause.title or "").text, clause.language
+    language = clause.language
+    title = cut_title(fold(clause.title or "").text, language)
     told = names("annex_titles", title, language) or name_subject(title, language) is not None
     told = told and not names("rules_named", title, language)
     return told or _holds_figures(act, clause) or _tells_of_form(act, clause)
@@ -56,7 +58,9 @@ def _ends_in_amount(text: str, row: Clause) -> bool:
 
 
 def is_row_of_figures(row: str) -> bool:
-    """«437 | Тыңайтқыш | 1 138,40 | литр»: after the number of the row, a price or several figures."""
+    """«437 | Тыңайтқыш | 1 138,40 | литр»: after the number of the row, a price, several figures or several blanks."""
     cells = [cell.strip() for cell in row.split("|")[1:]]
+    if sum(not cell for cell in cells) >= BLANKS:
+        return True
     figures = [cell for cell in cells if FIGURE.fullmatch(cell)]
     return len(figures) >= FIGURES or any(PRICE.fullmatch(cell) for cell in figures)

@@ -25,6 +25,8 @@ from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Group, Words
 
 NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
+NOT_NORMS = (ClauseKind.PREAMBLE, ClauseKind.HEADING, ClauseKind.NOTE, ClauseKind.ROW)
+SCRAP = 3000  # characters of new wording from which the rules that it goes into can be judged
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
@@ -231,7 +233,8 @@ class Reading:
         clauses = [self.act.clauses[position] for position in above]
         if not self._silent.isdisjoint(above) or any(map(is_amended_silent, clauses)):
             return False
-        if self.clause(stretch).kind is ClauseKind.ROW and is_row_of_figures(self.text[stretch.start : stretch.end]):
+        words = self.text[stretch.start : stretch.end].rstrip("| \t\n")
+        if words.endswith("?") or (self.clause(stretch).kind is ClauseKind.ROW and is_row_of_figures(words)):
             return False
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
@@ -285,17 +288,43 @@ class Reading:
         """Whether the words open with what the act is: «Осы Қағидалар Заңға сәйкес әзірленді және тәртібін айқындайды»."""
         return self.holds(read_patterns("intents", self.clause(stretch).language), *self.sentence(stretch.start))
 
+    def is_scrap(self, stretch: Stretch) -> bool:
+        """Whether the words are of the few sentences of new wording that the act has: the rules round them are unseen."""
+        return self.is_excerpt(stretch) and self._amended < SCRAP
+
+    @cached_property
+    def _amended(self) -> int:
+        """Characters of new wording."""
+        return sum(stretch.end - stretch.start for stretch in self.stretches if self._is_amended(stretch))
+
+    def _is_amended(self, stretch: Stretch) -> bool:
+        return any(self.act.clauses[c].amends for c in self.outline.above(stretch.clause))
+
     def is_order(self, stretch: Stretch) -> bool:
         """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is
         done («… төленеді») is a norm all the same."""
         if not self.enacts:
             return False
         lexicon = read_lexicon("regulation")["orders"][self.clause(stretch).language]
-        if lexicon["does"]:  # the Kazakh verb comes last
-            ends = (self.text[start:end].rstrip(' .,;:"') for start, end in self.sentences(stretch))
-            return not any(end.endswith(tuple(lexicon["does"])) for end in ends)
+        if lexicon["does"]:
+            return not self._ends_in(stretch, tuple(lexicon["does"]))
         opens = (word.strip('.,;:"') for word in self.text[stretch.start : stretch.end].split()[:3])
         return any(word.endswith(tuple(lexicon["opens"])) for word in opens)
+
+    def _ends_in(self, stretch: Stretch, endings: tuple[str, ...]) -> bool:
+        """Whether a sentence ends so: the Kazakh verb comes last."""
+        return any(self.text[a:b].rstrip(' .,;:"').endswith(endings) for a, b in self.sentences(stretch))
+
+    def says_what_is_done(self, stretch: Stretch) -> bool:
+        """«… жәрдемақы төленеді», «пособие выплачивается»: the indicative of a norm, in the words of nobody else."""
+        clause = self.clause(stretch)
+        if clause.role is not ClauseRole.NORM or clause.kind in NOT_NORMS or self._is_amended(stretch):
+            return False
+        lexicon = read_lexicon("regulation")["orders"][clause.language]
+        if lexicon["does"]:
+            return self._ends_in(stretch, tuple(lexicon["does"]))
+        words = self.text[stretch.start : stretch.end].split()
+        return any(word.rstrip('.,;:"').endswith(tuple(lexicon["says"])) for word in words)
 
     def is_told_once(self, stretch: Stretch) -> bool:
         """«… қажетті шараларды қабылдасын»: every sentence is a command, in the order or in new wording of one."""

@@ -56,6 +56,7 @@ from sarapshy.detect.untimed import find_terms_from_untimed
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding
 from sarapshy.findings.rank import merge_repeated, rank
+from sarapshy.language.lexicon import read_lexicon
 
 Detector = Callable[[Reading, Rule], Iterator[Evidence]]
 
@@ -123,7 +124,7 @@ DETECTORS: dict[str, Detector] = {
 }
 
 
-OF_CHARTERS = ("contradiction", "reference", "parity")  # in a charter the words on powers are the same in each
+SURE = ("contradiction", "reference", "parity")  # what such a rule finds is so whatever the act is
 ABSENCES = frozenset(
     {
         "silent_act",
@@ -137,7 +138,6 @@ ABSENCES = frozenset(
         *BARE,
     }
 )
-TECHNICAL = 0.5  # confidence from which a finding in a technical norm is more than a loose word on a thing
 EXCERPT = 0.65  # of the confidence
 CLOSING = ("P6", "P7", "P9")  # control, answerability, publication: told in a chapter of their own, often the last
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
@@ -167,13 +167,21 @@ def settle(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    if reading.nature.is_charter and rule.kind not in OF_CHARTERS:
+    if rule.kind in reading.nature.unasked:
         return
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
             weighed = _weigh_absence(reading, rule, evidence)
-            if not reading.nature.is_technical or rule.kind in OF_CHARTERS or _weigh(rule, weighed) >= TECHNICAL:
+            if rule.kind in SURE or _weigh(rule, weighed) >= _find_floor(reading, evidence):
                 yield weighed
+
+
+def _find_floor(reading: Reading, evidence: Evidence) -> float:
+    """What a finding at that place must weigh: of a few amended sentences little can be said that is only likely."""
+    stretch = reading.stretch_at(evidence.start)
+    if stretch is None or not reading.is_scrap(stretch):
+        return reading.nature.floor
+    return max(reading.nature.floor, float(read_lexicon("regulation")["natures"]["scrap"]["floor"]))
 
 
 def _weigh(rule: Rule, evidence: Evidence) -> float:
