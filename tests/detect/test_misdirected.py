@@ -43,3 +43,15 @@ def test_the_point_must_hold_what_it_is_cited_for(citation: str, wrong: bool) ->
 def test_a_law_with_a_capital_and_no_short_name_is_no_law_that_can_be_told(first: str, words: str, times: int) -> None:
     act = build_act(f"1. {first}\n2. {words}\n3. Хат беріледі.", "act.txt")
     assert len(detect(act, [rule for rule in read_rules() if rule.code == "N4-unnamed"])) == times
+
+
+@pytest.mark.parametrize(("stamp", "times"), [("Байқау регламентінің 2-қосымшасы", 0), ("", 1)])
+def test_an_annex_whose_number_is_stamped_on_a_line_is_there(stamp: str, times: int) -> None:
+    text = (
+        RULES.format(citation="Осы Қағидалардың 2-қосымшасына сәйкес")
+        + "5. Хат беріледі.\n\n\t|\t"
+        + stamp
+        + "\n\nДиаграмма\n"
+    )
+    found = detect(build_act(text, "act.txt"), [rule for rule in read_rules() if rule.code == "N4-missing"])
+    assert len(found) == times

@@ -23,20 +23,21 @@ COUNTED = 60  # hits of a word that are counted; more are the subject of the act
 
 
 def find_doublets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """The first place of the rarer word of a pair, in an act that uses the other throughout.
+    """The first place of the rarer word of a pair, in an act that uses the other throughout; the pairs whose main word
+    is met oftenest.
 
     The lists ``one`` and ``other`` are pairs, in one order.
     """
     for language in reading.languages:
         pairs = zip(rule.lists["one"][language], rule.lists["other"][language], strict=True)
-        found = (_find_passing(reading, one, other, language) for one, other in pairs)
-        for main, passing in islice((each for each in found if each is not None), REPORTED):
+        found = [each for one, other in pairs if (each := _find_passing(reading, one, other, language)) is not None]
+        for _, main, passing in sorted(found, key=lambda each: -each[0])[:REPORTED]:
             values = {"other": reading.quote(main.start, main.end)}
             yield Evidence(passing.start, passing.end, values, related=((main.start, main.end),))
 
 
-def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str) -> tuple[Hit, Hit] | None:
-    """(place of the main word, place of the one used in passing)."""
+def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str) -> tuple[int, Hit, Hit] | None:
+    """(sentences with the main word, a place of it, a place of the one used in passing)."""
     first, second = (_list_hits(reading, pattern, language) for pattern in (one, other))
     defined = [_is_defined(reading, pattern) for pattern in (one, other)]
     leads = defined[0] if defined[0] != defined[1] else len(first) >= len(second)
@@ -47,7 +48,7 @@ def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str)
         return None
     beside = {reading.sentence(hit.start)[0] for hit in main}
     apart = [hit for hit in passing if reading.sentence(hit.start)[0] not in beside]
-    return (main[0], apart[0]) if apart else None
+    return (len(main), main[0], apart[0]) if apart else None
 
 
 def _is_defined(reading: Reading, pattern: Pattern) -> bool:

@@ -21,12 +21,31 @@ MISSING = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)
 NAMED_ELSEWHERE = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.ARTICLE)
 LAWS = ("law", "code", "constitution")
 QUOTE = '"'
+LINE_ENDS = ("", "\n", "|")
 MISDATED = (Reason.WRONG_DATE, Reason.WRONG_NUMBER)
 
 
 def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """Each place that cites a clause or annex of this act that is not there."""
-    return _find_by_reason(reading, MISSING)
+    """Each place that cites a clause or annex of this act that is not there.
+
+    ``stamp`` is what stands over an annex: a number stamped at the end of a line is of an annex that was not told apart.
+    """
+    stamped = {number for number, end in _find_annexes(reading, rule, 0, len(reading.text)) if _ends_line(reading, end)}
+    for evidence in _find_by_reason(reading, MISSING):
+        cited = {number for number, _ in _find_annexes(reading, rule, evidence.start, evidence.end)}
+        if not cited or not cited <= stamped:
+            yield evidence
+
+
+def _find_annexes(reading: Reading, rule: Rule, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """(number, where the words end) of each annex that is named within the place."""
+    for patterns in rule.lists["stamp"].values():
+        for first, last in (place for pattern in patterns for place in reading.places(pattern, start, end)):
+            yield "".join(filter(str.isdigit, reading.text[first:last])), last
+
+
+def _ends_line(reading: Reading, end: int) -> bool:
+    return reading.text[end : end + 2].lstrip(" ")[:1] in LINE_ENDS
 
 
 def find_wrong_requisites(reading: Reading, rule: Rule) -> Iterator[Evidence]:
