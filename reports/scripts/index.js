@@ -250,6 +250,23 @@ data.codes.forEach((code, at) => {
   cell.append(button);
   head.append(cell);
 });
+// Of a row of thirty buttons the Tab key meets one; the arrows go from one to the next.
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+function rove(buttons) {
+  buttons.forEach((button, at) => {
+    button.tabIndex = at ? -1 : 0;
+    button.addEventListener("keydown", (event) => {
+      const next = STEPS[event.key] && buttons[at + STEPS[event.key]];
+      if (!next) return;
+      button.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+      event.preventDefault();
+    });
+  });
+}
+rove([...head.querySelectorAll("button")]);
+rove([...document.querySelectorAll(".factors [data-code]")]);
 const present = (name) => [...new Set(acts.map((act) => act[name]))];
 fill("kind", data.kinds.map((row, at) => [at, "", row]));
 fill("body", data.bodies.map((name, at) => [at, name]));

@@ -44,3 +44,15 @@ def test_the_page_of_an_act(screen: Any, pages: Path, language: str) -> None:
 def test_the_index(screen: Any, pages: Path) -> None:
     screen.goto((pages / "index.html").as_uri())
     assert judge(screen) == []
+
+
+def test_the_first_act_is_a_few_keys_away_and_arrows_go_through_the_columns(tab: Any, pages: Path) -> None:
+    tab.goto((pages / "index.html").as_uri())
+    for key in ("Tab", "Enter", "Tab"):
+        tab.keyboard.press(key)
+    assert tab.evaluate("document.activeElement.closest('tbody') !== null")
+    columns = tab.query_selector_all(".heat thead button")
+    assert [each.evaluate("button => button.tabIndex") for each in columns].count(0) == 1
+    columns[0].focus()
+    tab.keyboard.press("ArrowRight")
+    assert columns[1].evaluate("button => button === document.activeElement && button.tabIndex === 0")
