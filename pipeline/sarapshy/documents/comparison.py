@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from sarapshy.acts.model import Act
@@ -154,9 +155,8 @@ def write_sheet(
     sheet.freeze_panes, sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "A2", "landscape", 0
     sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
-    sheet.oddHeader.center.text = f"{writer.say('title')} {words_of(mark_open(writer.subtitle()))}".replace("&", "&&")[
-        :HEADER
-    ]
+    told = f"{writer.say('title')} {words_of(mark_open(writer.subtitle()))}"
+    sheet.oddHeader.center.text = shorten(told.replace("&", "&&"), HEADER, placeholder=" …")
     sheet.oddFooter.center.text = "&P / &N"
     book.save(path)
 

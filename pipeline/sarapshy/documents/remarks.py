@@ -6,6 +6,7 @@ The cure is what to do and, where it can be built, the command of an amending ac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -27,12 +28,18 @@ def write_remark(writer: Writer, number: int, finding: Finding, examined: Examin
     """A row of the table of remarks."""
     return [
         cell(str(number)),
-        cell(examined.unit_of(finding, writer.language) or writer.say("whole_act")),
+        cell(name_place(writer, finding, examined)),
         quote_places(writer, finding),
         explain(writer, finding),
         describe_factor(writer, finding),
         tell_cure(writer, finding, cures.get(finding.id, ())),
     ]
+
+
+def name_place(writer: Writer, finding: Finding, examined: Examined) -> str:
+    """The unit, whose numbers no end of a line parts from their words; the act as a whole where there is none."""
+    unit = examined.unit_of(finding, writer.language) or writer.say("whole_act")
+    return re.sub(r"(?<=\w) (?=\d)", "\u00a0", unit)
 
 
 def quote_places(writer: Writer, finding: Finding) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sarapshy.documents.blocks import Align, Block, Cell, Style, Table, Turn, cell, plain
 from sarapshy.documents.listed import Listed
-from sarapshy.documents.remarks import describe_factor, explain
+from sarapshy.documents.remarks import describe_factor, explain, name_place
 from sarapshy.documents.selection import remedy_of
 from sarapshy.documents.words import Count, capital, cite_act, cite_requisites, name_body, quote
 from sarapshy.documents.writer import Writer, italic
@@ -18,10 +18,10 @@ LEFT, CENTER = Align.LEFT, Align.CENTER
 LISTED_CLEAR = 60  # acts without remarks that are named in one sentence
 RISKS = (
     ("c_unit", 12, LEFT),
-    ("c_text", 24, LEFT),
-    ("c_risk", 36, LEFT),
+    ("c_text", 23, LEFT),
+    ("c_risk", 35, LEFT),
     ("c_factors", 17, LEFT),
-    ("c_recommendation", 11, CENTER),
+    ("c_recommendation", 13, CENTER),
 )
 RECOMMENDED = (
     ("c_number", 5, CENTER),
@@ -57,7 +57,7 @@ def _risk_table(writer: Writer, act: Listed) -> Table:
 
 def _risk(writer: Writer, number: int, finding: Finding, act: Listed) -> list[Cell]:
     return [
-        cell(act.examined.unit_of(finding, writer.language) or writer.say("whole_act")),
+        cell(name_place(writer, finding, act.examined)),
         cell(quote(finding.quote) if finding.quote else italic(writer.write("absent"))),
         explain(writer, finding),
         describe_factor(writer, finding),
