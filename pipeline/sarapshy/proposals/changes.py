@@ -58,8 +58,9 @@ def find_changes(act: Act, places: Places, unit: int, edits: Sequence[Edit]) -> 
         return ()
     stretches = list(_stretches(act, places, unit))
     changes: list[Change] = []
-    for stretch, inside in _group(stretches, [edit for edit in edits if not edit.addition]):
-        told = _tell(act, places, clause, stretch, inside) if stretch else ()
+    whole = _Stretch(clause.start, clause.end, ())
+    for stretch, inside in _group(stretches, whole, [edit for edit in edits if not edit.addition]):
+        told = _tell(act, clause, stretch, inside)
         if not told:
             return ()
         changes += told
@@ -67,8 +68,6 @@ def find_changes(act: Act, places: Places, unit: int, edits: Sequence[Edit]) -> 
     if anew > SHARE * len(words):
         return ()
     if added := [edit for edit in edits if edit.addition]:
-        if not words.endswith((".", "!", "?")):
-            return ()
         number = len({stretch.within[0] for stretch in stretches if stretch.within and _is_part(stretch)}) or 1
         changes.append(PartChange(((ClauseKind.PART, str(number + 1)),), _join(added), behind=True))
     named = all(int(number) <= COUNTED for change in changes for _, number in change.within)
@@ -107,16 +106,18 @@ def _stretches(act: Act, places: Places, unit: int) -> Iterator[_Stretch]:
             yield _Stretch(begin, stop, (*head, (ClauseKind.INDENT, str(place))))
 
 
-def _group(stretches: Sequence[_Stretch], edits: Sequence[Edit]) -> Iterator[tuple[_Stretch | None, list[Edit]]]:
-    """Edits by the stretch that holds them, None for those that no one stretch does."""
-    held: dict[_Stretch | None, list[Edit]] = {}
+def _group(
+    stretches: Sequence[_Stretch], whole: _Stretch, edits: Sequence[Edit]
+) -> Iterator[tuple[_Stretch, list[Edit]]]:
+    """Edits by the stretch that holds them, ``whole`` for those that no one stretch does: in a note to an article."""
+    held: dict[_Stretch, list[Edit]] = {}
     for edit in edits:
         holds = (each for each in stretches if each.start <= edit.start and edit.end <= each.end)
-        held.setdefault(next(holds, None), []).append(edit)
+        held.setdefault(next(holds, whole), []).append(edit)
     yield from held.items()
 
 
-def _tell(act: Act, places: Places, clause: Clause, stretch: _Stretch, edits: Sequence[Edit]) -> tuple[Change, ...]:
+def _tell(act: Act, clause: Clause, stretch: _Stretch, edits: Sequence[Edit]) -> tuple[Change, ...]:
     """Changes of words, else the stretch anew; () where that is the unit."""
     told = [_tell_words(act, clause, stretch, edit) for edit in edits]
     sure = [each for each in told if each is not None]
