@@ -5,7 +5,7 @@ import pytest
 from sarapshy.acts.model import Act
 from sarapshy.acts.nature import name_subject
 from sarapshy.acts.reading import build_act
-from sarapshy.acts.silent import find_silent_components, is_row_of_figures
+from sarapshy.acts.silent import find_silent_components, is_row_of_breaches, is_row_of_figures
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.run import detect
 
@@ -169,3 +169,16 @@ def test_the_meaning_of_a_term_is_told_from_norms(text: str) -> None:
     reading = Reading(build_act(text, "ереже.txt"))
     defined = [reading.text[each.start : each.end] for each in reading.stretches if reading.is_definition(each)]
     assert len(defined) == 1 and defined[0].startswith("1)")
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "breach"),
+    [
+        ("kk", "28. | комиссия құрамы туралы бұйрықтың болуы | елеулі", True),
+        ("kk", "3. | Комиссия құрамы | бес мүше", False),
+        ("ru", "28. | наличие приказа о составе комиссии | грубое", True),
+        ("ru", "3. | Состав комиссии | пять членов", False),
+    ],
+)
+def test_a_row_that_weighs_a_breach_sets_no_requirement(language: str, row: str, breach: bool) -> None:
+    assert is_row_of_breaches(row, language) == breach

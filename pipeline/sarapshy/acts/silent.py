@@ -12,6 +12,7 @@ import re
 from sarapshy.acts.model import Act, Clause, ClauseKind
 from sarapshy.acts.nature import cut_title, name_subject, names
 from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
 
 COMPONENTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
 AMOUNT = re.compile(r"\|\s*-?(?:\d[\d\s]{2,}|\d+)(?:[.,]\d+)?\s*\Z")
@@ -64,3 +65,8 @@ def is_row_of_figures(row: str) -> bool:
         return True
     figures = [cell for cell in cells if FIGURE.fullmatch(cell)]
     return len(figures) >= FIGURES or any(PRICE.fullmatch(cell) for cell in figures)
+
+
+def is_row_of_breaches(row: str, language: str) -> bool:
+    """«28. | Шараларды ұйымдастыру жөніндегі талаптарды сақтау | елеулі»: the requirement stands in another act."""
+    return row.rpartition("|")[2].strip() in read_lexicon("regulation")["breaches"][language]

@@ -17,7 +17,7 @@ from operator import itemgetter
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
 from sarapshy.acts.nature import Nature, find_nature, is_amended_silent, names, read_patterns
 from sarapshy.acts.outline import Outline
-from sarapshy.acts.silent import find_silent_components, is_row_of_figures
+from sarapshy.acts.silent import find_silent_components, is_row_of_breaches, is_row_of_figures
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
@@ -234,7 +234,7 @@ class Reading:
         if not self._silent.isdisjoint(above) or any(map(is_amended_silent, clauses)):
             return False
         words = self.text[stretch.start : stretch.end].rstrip("| \t\n")
-        if words.endswith("?") or (self.clause(stretch).kind is ClauseKind.ROW and is_row_of_figures(words)):
+        if words.endswith("?") or (self.clause(stretch).kind is ClauseKind.ROW and self._is_silent_row(stretch, words)):
             return False
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
@@ -245,6 +245,9 @@ class Reading:
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
         return not self.is_order(stretch) and not (self.has_rules and self.is_command(stretch))
+
+    def _is_silent_row(self, stretch: Stretch, words: str) -> bool:
+        return is_row_of_figures(words) or is_row_of_breaches(words, self.clause(stretch).language)
 
     def is_definition(self, stretch: Stretch) -> bool:
         """Whether the words give the meaning of a term, and so bind nobody to do what they tell."""

@@ -177,9 +177,10 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _find_floor(reading: Reading, evidence: Evidence) -> float:
-    """What a finding at that place must weigh: of a few amended sentences little can be said that is only likely."""
+    """What a finding at that place must weigh: of a few amended sentences, and of the meaning of a
+    term, little can be said that is only likely."""
     stretch = reading.stretch_at(evidence.start)
-    if stretch is None or not reading.is_scrap(stretch):
+    if stretch is None or not (reading.is_scrap(stretch) or reading.is_definition(stretch)):
         return reading.nature.floor
     return max(reading.nature.floor, float(read_lexicon("regulation")["natures"]["scrap"]["floor"]))
 
