@@ -3,8 +3,9 @@
     python tests/benchmarks/learning.py ANNOTATED… [--sizes 100 300 1000] [--draws 5] [--shipped] [--write FILE]
 
 ANNOTATED is a folder with ``acts/<name>.txt`` beside ``<name>.jsonl``, as ``sarapshy eval`` reads it. A finding is accepted where
-a record bears it out. Each folder is judged by what was learnt from so many decisions of the others, act by act, drawn at
-random; with ``--shipped`` from those that come with the program as well. ``--write`` writes all decisions without the acts' words.
+a record bears it out. The clauses of each folder are weighed by a model that has learnt from the other folders, and its findings
+are ordered by what was learnt from so many decisions of the others, act by act, drawn at random; with ``--shipped`` from those that
+come with the program as well. ``--write`` writes all decisions without the acts' words.
 """
 
 from __future__ import annotations
@@ -12,21 +13,20 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import mean
 
-from sarapshy.acts.readers import Input, discover
-from sarapshy.acts.reading import read_act
-from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN, Case, fit_acceptance, read_cases, read_reviewed, share_of_first
+from sarapshy.classify.annotated import Annotated, describe_annotated, read_annotated
 from sarapshy.classify.evaluate import pair
-from sarapshy.classify.files import load_once
+from sarapshy.classify.fit import fit
+from sarapshy.classify.labelled import describe, read_examples, read_training
 from sarapshy.classify.likely import weigh_clauses
 from sarapshy.classify.model import Weights
 from sarapshy.classify.propose import add_proposals
-from sarapshy.classify.shipped import SHIPPED
+from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
 
 Sets = dict[str, list[list[Case]]]  # by folder, the cases of each act
@@ -40,11 +40,9 @@ def main() -> None:
     parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    weights = load_once(SHIPPED)
-    sets = {folder.name: list(decide(folder, weights)) for folder in options.annotated}
+    sets = decide_all({folder.name: list(read_annotated(folder)) for folder in options.annotated})
     if options.write:
         write(options.write, [act for acts in sets.values() for act in acts])
-        return
     ground = read_reviewed() if options.shipped else []
     for name, acts in sets.items():
         others = [act for other, each in sets.items() if other != name for act in each]
@@ -56,18 +54,23 @@ def main() -> None:
         print(name, " ".join(f"{share:.3f}" for share in shares), flush=True)
 
 
-def decide(folder: Path, weights: Weights) -> Iterator[list[Case]]:
-    """The findings of each annotated act as a reviewer who knows its records would decide on them."""
-    for item in discover([folder / "acts"]):
-        lines = folder / f"{Path(item.name).stem}.jsonl" if isinstance(item, Input) else None
-        if not isinstance(item, Input) or lines is None or not lines.exists():
-            continue
-        act = read_act(item)
-        reading = Reading(act)
-        found = add_proposals(reading, detect(act), weights)
-        told = pair(found, [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()], act.text)
-        cases = read_cases(found, weigh_clauses(reading, found, weights))
-        yield [replace(case, accepted=at in told) for at, case in enumerate(cases)]
+def decide_all(annotated: Mapping[str, Sequence[Annotated]]) -> Sets:
+    ours = list(describe([*read_training(), *read_examples(read_rules())]))
+    described = {name: [each for act in acts for each in describe_annotated(act)] for name, acts in annotated.items()}
+    sets: Sets = {}
+    for name, acts in annotated.items():
+        weights = fit([*ours, *(each for other, own in described.items() if other != name for each in own)])
+        sets[name] = [decide(act, weights) for act in acts]
+    return sets
+
+
+def decide(annotated: Annotated, weights: Weights) -> list[Case]:
+    """The findings of an act as a reviewer who knows its records would decide on them."""
+    reading = annotated.reading
+    found = add_proposals(reading, detect(reading.act), weights)
+    told = pair(found, annotated.records, reading.act.text)
+    cases = read_cases(found, weigh_clauses(reading, found, weights))
+    return [replace(case, accepted=at in told) for at, case in enumerate(cases)]
 
 
 def draw(acts: Sequence[list[Case]], size: int, times: int) -> Iterator[list[Case]]:

@@ -79,6 +79,11 @@ def test_a_proposal_stays_below_what_the_rules_found() -> None:
     assert shown[-1].detector == "classifier"
 
 
+def test_a_proposal_keeps_its_own_confidence() -> None:
+    proposal = make_finding("D1a", rule="D1a-classifier", detector="classifier", confidence=0.3)
+    assert calibrate([proposal], Acceptance({}, 4.0)) == [proposal]
+
+
 def test_without_decisions_nothing_is_changed() -> None:
     assert reorder(make_pair(), None) == make_pair()
 
@@ -99,10 +104,10 @@ def test_an_own_reviewer_with_a_taste_of_his_own_changes_the_order() -> None:
     assert acceptance is not None and acceptance.reorders
 
 
-def test_the_decisions_that_ship_show_that_a_clause_known_to_the_classifier_is_accepted_more_often() -> None:
+def test_the_decisions_that_ship_tell_how_sure_to_be_and_keep_the_order_of_the_rules() -> None:
     assert len(read_reviewed()) > 500
     acceptance = learn_acceptance([])
-    assert acceptance is not None and acceptance.reorders
+    assert acceptance is not None and not acceptance.reorders
     assert acceptance.traits["likely"] > 0 and acceptance.traits["rank"] < 0
 
 

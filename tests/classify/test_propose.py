@@ -11,8 +11,7 @@ from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
 from sarapshy.classify.files import load
-from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import FIRM, MOST, add_proposals, read_proposals
+from sarapshy.classify.propose import FIRST, MOST, add_proposals, read_proposals
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.findings.factors import read_factors, read_names
 from sarapshy.findings.model import Finding
@@ -23,16 +22,16 @@ TEXT = {
     "ru": "1. Управление рассматривает заявление о помощи и направляет ответ.\n2. Библиотека открывается утром.\n"
     "3. Управление рассматривает заявление о гранте и направляет ответ.",
 }
-
-
-def make_sure() -> Weights:
-    """The small model, surer of itself by as much as two hundred clauses fall short of five thousand."""
-    weights = make_weights()
-    return replace(weights, intercepts=tuple(each + 2 for each in weights.intercepts))
+CHARTER = {
+    "kk": "1-тарау. Жалпы ережелер\n\n1. Басқарма мемлекеттік орган болып табылады.\n\n2-тарау. Міндеттері мен өкілеттіктері\n\n"
+    "2. Міндеттері: өтініштерді қарау.\n3. Функциялары: Басқарма көмек туралы өтінішті қарап, жауап береді.",
+    "ru": "Глава 1. Общие положения\n\n1. Управление является государственным органом.\n\nГлава 2. Задачи и полномочия\n\n"
+    "2. Задачи: рассмотрение заявлений.\n3. Функции: Управление рассматривает заявление о помощи и направляет ответ.",
+}
 
 
 def find(language: str, found: list[Finding]) -> list[Finding]:
-    return add_proposals(Reading(build_act(TEXT[language], "ереже.txt")), found, make_sure())[len(found) :]
+    return add_proposals(Reading(build_act(TEXT[language], "ереже.txt")), found, make_weights())[len(found) :]
 
 
 def make_found(count: int) -> list[Finding]:
@@ -41,38 +40,57 @@ def make_found(count: int) -> list[Finding]:
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_the_likeliest_sentences_come_first_below_what_the_rules_found(language: str) -> None:
-    proposed = find(language, make_found(FIRM))
-    assert [each.rank for each in proposed] == [FIRM + 1, FIRM + 2, FIRM + 3]
+    proposed = find(language, make_found(FIRST))
+    assert [each.rank for each in proposed] == [FIRST + 1, FIRST + 2, FIRST + 3]
     assert {each.clause.number for each in proposed[:2] if each.clause} == {"1", "3"}
     assert all(each.detector == "classifier" and each.quote in TEXT[language] for each in proposed if each.quote)
     assert len({each.id for each in proposed}) == 3
 
 
-def test_where_the_rules_found_less_than_ten_nothing_is_proposed() -> None:
-    assert find("kk", make_found(FIRM - 1)) == []
+def test_among_the_first_ten_stands_only_what_the_model_is_firm_about() -> None:
+    firm, shy = (replace(make_weights(), intercepts=(each,)) for each in (2.0, -2.8))
+    reading = Reading(build_act(TEXT["kk"], "ереже.txt"))
+    assert add_proposals(reading, [], firm)
+    assert add_proposals(reading, [], shy) == []
+    assert len(add_proposals(reading, make_found(FIRST), shy)) > FIRST
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "«Көмек басқармасы» мемлекеттік мекемесі туралы ереже",
+        "Положение о государственном учреждении «Управление помощи»",
+    ],
+)
+def test_in_the_charter_of_a_body_nothing_is_proposed(title: str) -> None:
+    language = "ru" if title.startswith("П") else "kk"
+    eager = replace(make_weights(), intercepts=(9.0,))
+    reading = Reading(build_act(f"{title}\n\n{CHARTER[language]}", "ереже.txt"))
+    assert reading.nature.is_charter
+    assert add_proposals(reading, [], eager) == []
 
 
 def test_no_more_is_proposed_than_a_reader_takes_in() -> None:
     assert find("kk", make_found(SHOWN)) == []
-    assert MOST <= SHOWN - FIRM
+    assert MOST <= SHOWN - FIRST
 
 
 def test_what_a_rule_has_said_of_a_point_is_not_proposed_again() -> None:
     said = replace(make_finding("D1a"), clause=replace(make_finding().clause, number="3"))  # type: ignore[type-var]
-    assert "3" not in {each.clause.number for each in find("kk", [*make_found(FIRM), said]) if each.clause}
+    assert "3" not in {each.clause.number for each in find("kk", [*make_found(FIRST), said]) if each.clause}
 
 
 def test_the_meaning_of_a_term_is_no_norm_to_be_proposed() -> None:
     text = "1. Осы Қағидаларда мынадай ұғымдар пайдаланылады:\n1) өтініш – басқарма қарап, жауап беретін құжат;\n"
-    found = make_found(FIRM)
-    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), found, make_sure())[FIRM:]
+    found = make_found(FIRST)
+    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), found, make_weights())[FIRST:]
     assert not [each for each in proposed if "құжат" in (each.quote or "")]
 
 
 @pytest.mark.parametrize("title", ["2-тарау. Өтінішті қарау тәртібі", "Глава 2. Порядок рассмотрения заявления"])
 def test_a_title_is_no_norm_to_be_proposed(title: str) -> None:
     text = f"{title}\n\n3. Басқарма көмек туралы өтінішті қарап, жауап береді."
-    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRM), make_sure())[FIRM:]
+    proposed = add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRST), make_weights())[FIRST:]
     assert [each.clause.number for each in proposed if each.clause] == ["3"]
 
 
@@ -96,9 +114,9 @@ def test_every_family_that_is_proposed_has_been_learnt_by_the_model_that_ships()
 )
 def test_no_term_is_missed_where_one_stands(text: str) -> None:
     eager = replace(make_weights(), intercepts=(9.0,))
-    assert add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRM), eager)[FIRM:] == []
+    assert add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRST), eager)[FIRST:] == []
 
 
 def test_what_the_model_is_not_sure_of_is_not_proposed() -> None:
     shy = replace(make_weights(), intercepts=(-9.0,))
-    assert add_proposals(Reading(build_act(TEXT["kk"], "ереже.txt")), make_found(FIRM), shy)[FIRM:] == []
+    assert add_proposals(Reading(build_act(TEXT["kk"], "ереже.txt")), make_found(FIRST), shy)[FIRST:] == []

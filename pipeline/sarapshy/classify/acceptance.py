@@ -116,12 +116,13 @@ def fit_acceptance(cases: Sequence[Case]) -> Acceptance | None:
 def calibrate(
     findings: Sequence[Finding], acceptance: Acceptance | None, likely: Mapping[str, float] = MappingProxyType({})
 ) -> list[Finding]:
-    """The findings of one act in their order, each with the share of its like that is accepted for its confidence."""
+    """The findings of one act in their order, each with the share of its like that is accepted for its confidence. What the
+    classifier proposes keeps its own: it has learnt from whole acts how often such sentences are at fault."""
     if acceptance is None:
         return [*findings]
     cases = read_cases(findings, likely)
     return [
-        replace(finding, confidence=round(acceptance.expect(case), 3))
+        finding if case.proposed else replace(finding, confidence=round(acceptance.expect(case), 3))
         for finding, case in zip(findings, cases, strict=True)
     ]
 

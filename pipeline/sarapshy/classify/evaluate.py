@@ -7,18 +7,15 @@ reader meets findings: the first twenty-five of an act count, and of these the f
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sarapshy.acts.readers import discover
-from sarapshy.acts.reading import build_act, read_act
-from sarapshy.acts.stretches import Reading
+from sarapshy.acts.reading import build_act
 from sarapshy.classify.acceptance import SHOWN
+from sarapshy.classify.annotated import Record, find_spans, read_annotated
 from sarapshy.classify.apply import apply_weights
 from sarapshy.classify.fit import fit
 from sarapshy.classify.labelled import Described, Labelled, describe
@@ -26,7 +23,6 @@ from sarapshy.classify.model import Weights
 from sarapshy.classify.propose import read_proposals
 from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import detect
-from sarapshy.errors import InputError
 from sarapshy.findings.factors import read_families
 from sarapshy.findings.model import Finding
 
@@ -34,7 +30,6 @@ FOLDS = 5
 LIKELY = 0.5
 FIRST = 10
 SYSTEMS = ("rules", "classifier", "both")
-Record = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -110,23 +105,17 @@ def _judge_held_out(clauses: Sequence[Described]) -> list[set[str]]:
 
 def evaluate_annotated(folder: Path, weights: Weights) -> dict[str, Reached]:
     """Rules alone, and with the classifier. InputError where the folder holds no annotated act."""
-    acts = list(discover([folder / "acts"])) if (folder / "acts").is_dir() else []
     alone, both, records = [], [], []
-    for item in acts:
-        annotated = folder / f"{Path(item.name).stem}.jsonl" if not isinstance(item, InputError) else None
-        if isinstance(item, InputError) or annotated is None or not annotated.exists():
-            continue
-        act = read_act(item)
+    for annotated in read_annotated(folder):
+        act = annotated.reading.act
         found = detect(act)
-        records.append((act.text, [json.loads(line) for line in annotated.read_text(encoding="utf-8").splitlines()]))
+        records.append((act.text, annotated.records))
         alone.append(found)
-        both.append(apply_weights(weights, Reading(act), found))
-    if not records:
-        raise InputError("classify.no_annotations", str(folder))
+        both.append(apply_weights(weights, annotated.reading, found))
     return {"rules": _reach(alone, records), "both": _reach(both, records)}
 
 
-def _reach(acts: Sequence[list[Finding]], annotated: Sequence[tuple[str, list[Record]]]) -> Reached:
+def _reach(acts: Sequence[list[Finding]], annotated: Sequence[tuple[str, Sequence[Record]]]) -> Reached:
     core = met = first = first_met = proposed = proposed_met = findings = 0
     for found, (text, records) in zip(acts, annotated, strict=True):
         shown = found[:SHOWN]
@@ -142,7 +131,7 @@ def _reach(acts: Sequence[list[Finding]], annotated: Sequence[tuple[str, list[Re
 
 def pair(findings: Sequence[Finding], records: Sequence[Record], text: str) -> dict[int, int]:
     """Which finding tells which record, each once, the closest pairs first."""
-    spans = [_find_spans(record["quotes"], text) for record in records]
+    spans = [find_spans(record["quotes"], text) for record in records]
     weighed = [
         (closeness, -at, -number)
         for at, finding in enumerate(findings)
@@ -169,11 +158,6 @@ def _closeness(finding: Finding, record: Record, spans: Iterable[tuple[int, int]
     if finding.clause and finding.clause.number and finding.clause.number in record["clauses"]:
         return 2 + same
     return int(same and bool(record.get("act_wide")))
-
-
-def _find_spans(quotes: Iterable[str], text: str) -> list[tuple[int, int]]:
-    found = [(text.find(quote), quote) for quote in quotes if quote]
-    return [(at, at + len(quote)) for at, quote in found if at >= 0]
 
 
 def total(table: Mapping[str, Mapping[str, Figures]]) -> dict[str, Figures]:

@@ -21,7 +21,7 @@ from sarapshy.classify.features import PIECES, SIGNS, cut_word, list_words, plac
 from sarapshy.classify.labelled import Described
 from sarapshy.classify.model import WEIGHT, Table, Weights
 
-STRENGTH = 0.3  # inverse of the penalty: chosen by cross-validation
+STRENGTH = 1.0  # inverse of the penalty: chosen by cross-validation
 FEWEST = 20  # clauses of a family that can be learnt from
 NOT_LEARNT = ("bilingual", "form")  # one clause does not show them
 
@@ -70,9 +70,7 @@ def _fill(rows: Iterable[list[dict[int, int]]], rarity: Any) -> Any:
 
 
 def _fit_family(columns: Any, target: Any) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", tol=1e-3, random_state=0).fit(
-        columns, target
-    )
+    return LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-3, random_state=0).fit(columns, target)
 
 
 def _target(clauses: Iterable[Described], family: str) -> Any:

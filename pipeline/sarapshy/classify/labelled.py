@@ -2,9 +2,10 @@
 
     {"language": "kk", "codes": ["D1a"], "text": "Директор өтінішті қарайды және бұйрық шығарады."}
 
-They come from three places: ``corpora/training``, a file a family, with clauses that look alike and show nothing (codes
-empty); the examples that every rule carries; and what a reviewer accepted or rejected in finished runs. A clause of
-``bilingual.jsonl`` has its text in the ``other`` language beside it, which no model of one clause can weigh.
+They come from four places: ``corpora/training``, a file a family, with clauses that look alike and show nothing (codes
+empty); the examples that every rule carries; what a reviewer accepted or rejected in finished runs; and whole acts that
+somebody has annotated (see ``annotated``). A clause of ``bilingual.jsonl`` has its text in the ``other`` language beside
+it, which no model of one clause can weigh.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sarapshy.findings.model import Finding
 
 COMPARED = ("bilingual", "contradiction", "reference")  # a rule shows these between two places, not in a clause
 SHORTEST = 15  # characters
+APART = "apart"  # a sign of a clause that stands by itself: such are chosen for what they show, those of an act are not
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +113,4 @@ def _join(sentences: list[Sentence]) -> str:
 
 
 def _gather(sentences: list[Sentence]) -> tuple[str, ...]:
-    return tuple(sorted({sign for sentence in sentences for sign in sentence.signs}))
+    return tuple(sorted({APART, *(sign for sentence in sentences for sign in sentence.signs)}))

@@ -14,7 +14,7 @@ from typing import Protocol
 from sarapshy.classify.acceptance import Acceptance
 from sarapshy.classify.features import cut_word, list_words, place_sign
 
-WEIGHT = 0.3  # of signs against pieces: chosen by cross-validation
+WEIGHT = 1.0  # of signs against pieces: chosen by cross-validation
 Scores = list[list[float]]  # a row a sentence, a column a family, 0..1
 Brought = tuple[float, tuple[float, ...]]  # the square of its length, and what it adds to each family
 

@@ -1,8 +1,8 @@
 """What the classifier proposes beside what the rules have found: sentences that look like labelled ones.
 
-It speaks only below the ten findings that a reader looks at first, in an act where the rules have found that many: where
-they find little, as in a statistical form, a model that has learnt from procedures is wrong more often than right. A family
-is proposed once a point, and not where a rule has said it already.
+It has learnt from rules of procedure and speaks of these only: in a charter of a body, a technical norm or a budget it is
+wrong more often than right. Its proposals stand below all findings of the rules. A family is proposed once a point, and not
+where a rule has said it already.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice, takewhile
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.quotes import cut_quote
@@ -17,17 +18,16 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
 from sarapshy.classify.model import Weights
 from sarapshy.classify.signs import NO_NORM, Sentence, read_sentences
-from sarapshy.detect.build import make_clause_ref
+from sarapshy.detect.build import make_act_ref, make_clause_ref
 from sarapshy.findings.factors import legal_basis, read_factors
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding, Texts
 from sarapshy.knowledge import read_table
 
-FIRM = 10  # findings of rules that a reader looks at first: with fewer, nothing is proposed
 MOST = 12  # proposals an act
-LIKELY = (
-    0.7  # what the model says of itself at least: at 0.5 one proposal in three was right on annotated acts, at 0.7 half
-)
+LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md for how often it is right from there on
+FIRST = 10  # findings that a reader looks at first
+FIRM = 0.25  # what it says at least where an act has fewer than these
 DETECTOR = "classifier"
 TERM, GIVEN = "term", "term"  # the family; the sign of a sentence that has one
 TITLED = (
@@ -58,14 +58,21 @@ def read_proposals() -> Mapping[str, Proposal]:
 def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weights) -> list[Finding]:
     """The findings of an act, ranked, and after them what the classifier proposes, ranked on."""
     room = min(MOST, SHOWN - len(findings))  # proposals fill up what rules leave of what a reader takes in
-    if len(findings) < FIRM or room <= 0:
+    if room <= 0 or not _is_procedure(reading):
         return [*findings]
-    own = [each for each, _ in zip(_propose(reading, findings, weights), range(room), strict=False)]
+    likely = enumerate(islice(_propose(reading, findings, weights), room), len(findings))
+    own = [each for _, each in takewhile(lambda it: it[0] >= FIRST or it[1].confidence >= FIRM, likely)]
     named = {finding.start: finding.id for finding in assign_ids(sorted(own, key=lambda each: each.start or 0))}
     return [
         *findings,
         *(replace(each, id=named[each.start], rank=len(findings) + at) for at, each in enumerate(own, 1)),
     ]
+
+
+def _is_procedure(reading: Reading) -> bool:
+    nature = reading.nature
+    told = reading.has_rules or not reading.enacts
+    return told and nature.regulates and not nature.is_charter and not nature.is_technical
 
 
 def _propose(reading: Reading, findings: Sequence[Finding], weights: Weights) -> Iterator[Finding]:
@@ -80,7 +87,7 @@ def _propose(reading: Reading, findings: Sequence[Finding], weights: Weights) ->
         if place not in taken and sentence.start not in said:
             taken.add(place)
             said.add(sentence.start)
-            yield _make(reading, findings[0], family, sentence, score)
+            yield _make(reading, family, sentence, score)
 
 
 def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentence]]:
@@ -97,19 +104,21 @@ def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentenc
 
 
 def _can_err(reading: Reading, sentence: Sentence) -> bool:
-    """A heading and the meaning of a term settle nothing."""
+    """A heading and the meaning of a term settle nothing, and a new wording of one point of many shows too little."""
     clause = reading.clause(sentence.stretch)
+    if clause.amends or reading.is_excerpt(sentence.stretch):
+        return False
     if NO_NORM in sentence.signs and (clause.number is None or clause.kind in TITLED):
         return False
     return not reading.is_definition(sentence.stretch)
 
 
-def _make(reading: Reading, beside: Finding, family: str, sentence: Sentence, confidence: float) -> Finding:
+def _make(reading: Reading, family: str, sentence: Sentence, confidence: float) -> Finding:
     texts = read_proposals()[family]
     start, end = cut_quote(reading, sentence.start, sentence.end)
     return Finding(
         id="",
-        act=beside.act,
+        act=make_act_ref(reading.act),
         code=texts.code,
         family=family,
         clause=make_clause_ref(reading, start),

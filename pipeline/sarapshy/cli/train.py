@@ -1,4 +1,4 @@
-"""``sarapshy train -o MODEL [--decisions OUT]…``: a model of labelled clauses, of the rules' examples and of decisions."""
+"""``sarapshy train -o MODEL [--decisions OUT]… [--annotated FOLDER]…``: from labelled clauses, decisions, annotated acts."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ def build(language: str) -> click.Command:
 
     @click.command("train", help=say("classify.train_help", language), short_help=say("classify.train_help", language))
     @click.option("--decisions", multiple=True, type=folder, help=say("classify.opt_decisions", language))
+    @click.option("--annotated", multiple=True, type=folder, help=say("classify.opt_annotated", language))
     @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help=say("classify.opt_out", language))
     @language_option(language)
-    def train(decisions: tuple[Path, ...], out: Path, ui_lang: str) -> None:
+    def train(decisions: tuple[Path, ...], annotated: tuple[Path, ...], out: Path, ui_lang: str) -> None:
         needs_learn(ui_lang)
         load_rules(ui_lang)
         from sarapshy.classify import learn
+        from sarapshy.classify.annotated import read_annotated
         from sarapshy.classify.files import save
 
         with told_faults(ui_lang):
             acts = [act for each in decisions for act in read_decided_acts(each)]
-        weights = learn.train(acts)
+            weights = learn.train(acts, (act for each in annotated for act in read_annotated(each)))
         save(weights, out)
         order = weights.acceptance is not None and weights.acceptance.reorders
         click.echo(say("classify.trained", ui_lang, path=out, size=out.stat().st_size // 1000, **weights.about))
