@@ -111,7 +111,7 @@ function showPosition() {
 }
 
 // Only cards near the chosen one stand in the page: with two thousand of them there every key would be slow.
-const FEW = 10, AROUND = 15, MORE = 50;
+const FEW = 10, AROUND = 12, MORE = 50;
 let laid = { from: 0, to: 0 };
 
 function lay(from, to) {
@@ -175,6 +175,14 @@ function holds(card, needle) {
   return needles.get(card).includes(needle);
 }
 
+// Before anybody searches, while the page is idle, so that the first letter is answered like the others.
+function prepareNeedles(idle) {
+  const left = cards.find((card) => !needles.has(card));
+  if (!left) return;
+  for (const card of cards) { if (idle.timeRemaining() < 2) break; holds(card, ""); }
+  requestIdleCallback(prepareNeedles);
+}
+
 function fits(card) {
   const { code, family, severity, confidence, tongue } = card.dataset;
   return (!wanted.code || code === wanted.code) && (!wanted.family || family === wanted.family)
@@ -194,7 +202,7 @@ function filter() {
   const active = readFilters();
   cards.forEach(sift);
   const found = cards.length - out.size;
-  lay(0, active ? 2 * AROUND : FEW);
+  lay(0, active ? AROUND : FEW);
   byId("findings").classList.toggle("filtered", active);
   byId("shown").textContent = `${found} / ${cards.length}`;
   byId("reset").hidden = !active;
@@ -286,4 +294,5 @@ if (cards.length) {
   });
   showPosition();
   fromHash();
+  if (window.requestIdleCallback) requestIdleCallback(prepareNeedles);
 }
