@@ -106,7 +106,7 @@ def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentenc
 def _can_err(reading: Reading, sentence: Sentence) -> bool:
     """A heading and the meaning of a term settle nothing, and a new wording of one point of many shows too little."""
     clause = reading.clause(sentence.stretch)
-    if clause.amends or reading.is_excerpt(sentence.stretch):
+    if reading.is_excerpt(sentence.stretch):
         return False
     if NO_NORM in sentence.signs and (clause.number is None or clause.kind in TITLED):
         return False
