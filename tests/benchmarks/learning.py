@@ -46,7 +46,7 @@ def main() -> None:
     ground = read_reviewed() if options.shipped else []
     for name, acts in sets.items():
         others = [act for other, each in sets.items() if other != name for act in each]
-        shares = [share_of_first((-case.rank, case) for act in acts for case in act)]
+        shares = [share_of_first((-case.rank, case) for case in list_shown(acts))]
         shares += [
             mean(judge(acts, [*ground, *drawn]) for drawn in draw(others, size, options.draws))
             for size in options.sizes
@@ -82,8 +82,12 @@ def draw(acts: Sequence[list[Case]], size: int, times: int) -> Iterator[list[Cas
 def judge(acts: Iterable[list[Case]], decided: Sequence[Case]) -> float:
     acceptance = fit_acceptance(decided)
     assert acceptance is not None
-    shown = [case for act in acts for case in act[:SHOWN] if not case.proposed]
-    return share_of_first((acceptance.expect(case), case) for case in shown)
+    return share_of_first((acceptance.expect(case), case) for case in list_shown(acts))
+
+
+def list_shown(acts: Iterable[list[Case]]) -> list[Case]:
+    """What the rules told, of each act as much as a reader takes in."""
+    return [case for act in acts for case in act[:SHOWN] if not case.proposed]
 
 
 def write(path: Path, acts: Sequence[list[Case]]) -> None:

@@ -3,7 +3,7 @@ to the model that has learnt from labelled clauses, how high it ranks, how many 
 
 A rule says of itself how sure it is (``confidence: 0.55``), which is a guess until reviewers have decided. What they
 accept and reject turns it into a share: of findings told with 0.7, seven in ten are accepted. Learnt from
-``corpora/training/reviewed.jsonl``, decisions on findings in thirty acts without any word of these, and from the user's own.
+``corpora/training/reviewed.jsonl``, decisions on findings in 98 acts without any word of these, and from the user's own.
 """
 
 from __future__ import annotations
