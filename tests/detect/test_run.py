@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sarapshy.acts.reading import build_act
 from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
+from sarapshy.language.pattern import compile_pattern
 
 KAZAKH = """1. Осы Қағидалар грант беру тәртібін айқындайды.
 2. Өтінімдерді қарау үшін басқарма жанынан комиссия құрылады. Комиссия құрамына басқарма қызметкерлері кіреді.
@@ -94,3 +95,39 @@ def test_a_loose_word_in_a_technical_norm_is_let_be(title: str, found: bool) -> 
     text = f"{title}\n1. Хранение.\n2. Работы ведутся с учетом расположения ворот и прочих устройств."
     rules = [rule for rule in read_rules() if rule.code in ("T1-account", "T3-general")]
     assert bool(detect(build_act(text, "act.txt"), rules)) == found
+
+
+COMPOUNDS = {
+    "ru": (
+        "3. Управление {} рассматривает заявление гражданина.",
+        "оперативно",
+        "после оперативно-розыскных мероприятий",
+    ),
+    "kk": ("3. Басқарма азаматтың өтінішін {} қарайды.", "шұғыл", "шұғыл-тергеу тобымен бірге"),
+}
+
+
+@pytest.mark.parametrize("language", COMPOUNDS)
+def test_a_part_of_a_compound_is_not_the_word(language: str) -> None:
+    text, word, compound = COMPOUNDS[language]
+    rules = [rule for rule in read_rules() if rule.code == "D1a-elastic"]
+    assert detect(build_act(text.format(word), "act.txt"), rules)
+    assert detect(build_act(text.format(compound), "act.txt"), rules) == []
+
+
+def test_a_compound_of_the_pattern_itself_is_found() -> None:
+    pattern = compile_pattern("интернет-ресурс <3> сайт", "ru")
+    assert not pattern.wants_whole("интернет", "ресурс")
+    assert compile_pattern("оперативно <2> сайт", "ru").wants_whole("оперативно", "розыскную")
+
+
+CONTEST = (
+    "1. Осы Әдебиет конкурсын өткізу қағидалары (бұдан әрі – Қағидалар) жас ақынды іріктеу тәртібін анықтайды.\n"
+    "2. Қатысушы басқармаға өлеңдерін тапсырады.\n3. Басқарма {} хабарлама жібереді.\n"
+)
+
+
+def test_rules_named_by_their_contest_must_provide_for_its_announcement() -> None:
+    rules = [rule for rule in read_rules() if rule.code == "P9-notice"]
+    assert detect(build_act(CONTEST.format("мектептерге"), "act.txt"), rules)
+    assert detect(build_act(CONTEST.format("өзінің сайтына уақыты мен орны туралы"), "act.txt"), rules) == []

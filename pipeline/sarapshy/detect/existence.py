@@ -7,6 +7,7 @@ inspection is a grade by nobody's measure. Rules for forms look there only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseRole
@@ -15,6 +16,10 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import passes
 from sarapshy.detect.procedure import LAW
 from sarapshy.detect.rules import Rule
+from sarapshy.language.pattern import Pattern
+
+COMPOUND = re.compile(r"\b(\w+)-([^\W\d_]{5,})")  # its rest is a word; endings of abbreviations, «ЖШС-ның», are short
+LONGEST = 30  # letters that are looked at beyond a match
 
 
 def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
@@ -22,11 +27,23 @@ def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     quotation marks is no norm."""
     seen: set[tuple[int, int]] = set()
     for language in reading.languages:
-        for hit in reading.find(rule.match[language]):
-            sentence = reading.sentence(hit.start)
-            if sentence not in seen and _stands(reading, rule, hit, language):
-                seen.add(sentence)
-                yield Evidence(hit.start, hit.end)
+        for pattern in rule.match[language]:
+            for hit in reading.find((pattern,)):
+                sentence = reading.sentence(hit.start)
+                if sentence in seen or _is_of_compound(reading, pattern, hit):
+                    continue
+                if _stands(reading, rule, hit, language):
+                    seen.add(sentence)
+                    yield Evidence(hit.start, hit.end)
+
+
+def _is_of_compound(reading: Reading, pattern: Pattern, hit: Hit) -> bool:
+    """Whether the first or the last word of the match is wanted as it stands and goes on beyond a hyphen: «оперативно» in
+    «оперативно-розыскную» is another word."""
+    parts = COMPOUND.finditer(reading.text, hit.start, min(hit.end + LONGEST, hit.stretch.end))
+    return any(
+        (part.start() == hit.start or part.end(1) == hit.end) and pattern.wants_whole(*part.groups()) for part in parts
+    )
 
 
 def _stands(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:

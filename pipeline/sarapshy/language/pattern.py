@@ -97,6 +97,17 @@ class Pattern:
         """The words that a match may begin with."""
         return read_group(tuple(dict.fromkeys(_list_heads(self.items))))
 
+    @cached_property
+    def matchers(self) -> tuple[Matcher, ...]:
+        """Its words, those of every alternative too."""
+        return tuple(_list_matchers(self.items))
+
+    def wants_whole(self, word: str, rest: str) -> bool:
+        """Whether it wants the word as it stands, and not the compound that the word makes with the rest."""
+        if any(matcher.fits(rest) for matcher in self.matchers):
+            return False
+        return any(matcher.is_whole and matcher.fits(word) for matcher in self.matchers)
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Offsets of the matches within ``text[start:end]``."""
         if not self.may_stand(text):
@@ -189,6 +200,15 @@ def _list_anchors(items: Sequence) -> Iterator[tuple[Matcher, ...]]:
             groups = [max(_list_anchors(each), key=_count_letters, default=()) for each in item.alternatives]
             if all(groups):
                 yield tuple(dict.fromkeys(matcher for group in groups for matcher in group))
+
+
+def _list_matchers(items: Sequence) -> Iterator[Matcher]:
+    for item in items:
+        if isinstance(item, Matcher):
+            yield item
+        elif isinstance(item, Choice):
+            for alternative in item.alternatives:
+                yield from _list_matchers(alternative)
 
 
 def _count_letters(group: tuple[Matcher, ...]) -> int:

@@ -44,6 +44,11 @@ class Matcher:
     rest: re.Pattern[str]
     number: int  # of matchers made before
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a word as it stands, with no sign."""
+        return self.prefixes == (self.source,)
+
     def fits(self, word: str) -> bool:
         return self.source == "~" or self in MATCHERS.of(word)
 
