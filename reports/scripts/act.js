@@ -288,10 +288,13 @@ if (cards.length) {
   onWords.push(showCurrent, () => needles.clear(), () => items.forEach((item) => { if (!item.isConnected) translate(item); }));
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", fromHash);
+  let onScreen = laid;
   window.addEventListener("beforeprint", () => {
+    onScreen = laid;
     lay(0, cards.length);
     document.querySelectorAll(".reasons").forEach((each) => { each.open = true; });
   });
+  window.addEventListener("afterprint", () => lay(onScreen.from, onScreen.to));  // thousands of cards would slow every key
   showPosition();
   fromHash();
   if (window.requestIdleCallback) requestIdleCallback(prepareNeedles);

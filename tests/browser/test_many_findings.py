@@ -50,3 +50,20 @@ def test_a_key_lays_out_what_is_near_and_not_two_thousand_cards(tab: Any, many: 
         if each["name"] == "Layout" and "beginData" in each["args"]
     ]
     assert laid_out and max(laid_out) < 3000  # the page has more than a hundred thousand
+
+
+def test_every_card_is_printed_and_the_screen_gets_its_few_back(tab: Any, many: Path) -> None:
+    tab.goto((many / "acts" / "200.ru.html").as_uri())
+    count = "document.querySelectorAll('.cards > li').length"
+    before = tab.evaluate(count)
+    assert before < 200
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.evaluate(count) == 200
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate(count) == before
+
+
+def test_a_flag_of_the_other_side_is_never_torn_between_lines(tab: Any, many: Path) -> None:
+    tab.goto((many / "acts" / "200.ru.html").as_uri())
+    rows = tab.evaluate("[...document.querySelectorAll('.flag.other')].map((flag) => flag.getClientRects().length)")
+    assert len(rows) > 10 and set(rows) == {1}
