@@ -243,10 +243,11 @@ function fromHash() {
   else show(byId(location.hash.slice(1)));
 }
 
+// An act without findings has its other language too.
+byId("twin-toggle")?.addEventListener("click", toggleTwin);
 if (cards.length) {
   readFilters();
   lay(0, FEW);
-  byId("twin-toggle")?.addEventListener("click", toggleTwin);
   onChoice.push(showTwin);
   for (const button of document.querySelectorAll(".top button[aria-pressed]")) {
     button.addEventListener("click", () => {
@@ -298,4 +299,8 @@ if (cards.length) {
   showPosition();
   fromHash();
   if (window.requestIdleCallback) requestIdleCallback(prepareNeedles);
+} else {
+  document.addEventListener("keydown", (event) => {
+    if (event.code === "KeyT" && !event.ctrlKey && !event.metaKey && !event.altKey) toggleTwin();
+  });
 }

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from made_acts import kazakh_act, kazakh_findings
+from many_findings import make_many
 
 from sarapshy.findings.decisions import read_decisions
+from sarapshy.report.act_page import Page, render_act
 from sarapshy.report.html import page_name
 
 SCHEMA = Path(__file__).resolve().parents[2] / "reports" / "decisions.schema.json"
@@ -217,3 +219,14 @@ def test_a_browser_that_keeps_nothing_says_so(act_tab: Any) -> None:
     )
     press(act_tab, "j a")
     assert act_tab.query_selector("#kept.warn") and state_of(act_tab, 1) == "accepted"
+
+
+def test_an_act_without_findings_is_read_beside_its_other_language_too(tab: Any, tmp_path: Path) -> None:
+    own, other = make_many(3, "kk")[0], make_many(3, "ru")[0]
+    page = tmp_path / "act.html"
+    page.write_text(render_act(own, [], "kk", Page(1.0), other), encoding="utf-8")
+    tab.goto(page.as_uri())
+    tab.click("#twin-toggle")
+    assert tab.is_visible("#twin")
+    tab.keyboard.press("t")
+    assert not tab.is_visible("#twin")
