@@ -24,7 +24,9 @@ WORDS = read_lexicon("references")
 FEW = 3  # letters of an abbreviation, which may be glued by chance
 REACH = 8  # characters after a noun in which «аралығы» begins
 NUMBER = (
-    r"\d++(?:[.-]\d++)*+"  # possessive: in «1-2-3-4» a dash is of the number or of the list, and trying both is endless
+    # possessive: in «1-2-3-4» a dash is of the number or of the list, and trying both is endless; it looks ahead, since before
+    # Python 3.11.5 a possessive group that fails half way keeps what it has read
+    r"\d++(?:(?=[.-]\d)[.-]\d++)*+"
 )
 GLUED = "|".join(
     stem for stems in WORDS["units"]["ru"].values() for stem in stems if stem.isalpha() and len(stem) > FEW
