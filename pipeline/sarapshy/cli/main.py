@@ -15,6 +15,7 @@ import click
 from sarapshy import __version__
 from sarapshy.batch.limits import collect_seldom
 from sarapshy.cli.language import choose_language
+from sarapshy.cli.words import speak
 from sarapshy.messages import say
 
 COMMANDS = (
@@ -56,6 +57,7 @@ class LazyGroup(click.Group):
 
 
 def build_commands(language: str) -> click.Group:
+    speak(language)
     version = click.version_option(__version__, "--version", prog_name="sarapshy", help=say("cli.version", language))
     return version(LazyGroup(language))
 
