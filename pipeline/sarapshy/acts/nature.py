@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import Pattern, compile_all
+from sarapshy.language.pattern import Pattern, compile_all, holds_any
 
 if TYPE_CHECKING:
     from sarapshy.acts.stretches import Reading
@@ -74,7 +74,7 @@ def name_subject(title: str, language: str) -> str | None:
     """What an act or annex of that folded title is on, if it sets no norms: a budget, a plan; rules on such things do."""
     title = cut_title(title, language)
     for subject, entry in read_lexicon("regulation")["subjects"].items():
-        if _stands(_compile_subject(subject, language), title) and not names(entry["unless"], title, language):
+        if holds_any(_compile_subject(subject, language), title) and not names(entry["unless"], title, language):
             return str(subject)
     return None
 
@@ -92,17 +92,13 @@ def _compile_subject(subject: str, language: str) -> tuple[Pattern, ...]:
 
 def names(entry: str, text: str, language: str) -> bool:
     """Whether a pattern of the lexicon of regulations stands in the folded text."""
-    return _stands(read_patterns(entry, language), text)
+    return holds_any(read_patterns(entry, language), text)
 
 
 @cache
 def read_patterns(entry: str, language: str) -> tuple[Pattern, ...]:
     """An entry of the lexicon of regulations."""
     return compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-
-
-def _stands(patterns: tuple[Pattern, ...], text: str) -> bool:
-    return any(next(pattern.find(text), None) for pattern in patterns)
 
 
 def is_amended_silent(clause: Clause) -> bool:

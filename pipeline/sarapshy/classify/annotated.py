@@ -1,7 +1,7 @@
 """Acts that somebody has read whole and annotated, as the classifier learns from them.
 
-    acts/05225.txt    «12. Комиссия шешім қабылдайды. …»
-    05225.jsonl       {"codes": ["D1b"], "clauses": ["12"], "quotes": ["Комиссия шешім қабылдайды"], "tier": "core", …}
+    acts/grants.txt   «12. Комиссия шешім қабылдайды. …»
+    grants.jsonl      {"codes": ["D1b"], "clauses": ["12"], "quotes": ["Комиссия шешім қабылдайды"], "tier": "core", …}
 
 Of such an act every sentence counts, also those of which nobody said anything, so that a model learns how often a sentence
 of an act shows a factor at all. A record without words stands for all sentences of its points.

@@ -20,14 +20,13 @@ from sarapshy.classify.apply import apply_weights
 from sarapshy.classify.fit import fit
 from sarapshy.classify.labelled import Described, Labelled, describe
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import read_proposals
+from sarapshy.classify.propose import LIKELY, read_proposals
 from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import detect
 from sarapshy.findings.factors import read_families
 from sarapshy.findings.model import Finding
 
 FOLDS = 5
-LIKELY = 0.5
 FIRST = 10
 SYSTEMS = ("rules", "classifier", "both")
 

@@ -15,7 +15,7 @@ import click
 from sarapshy import __version__
 from sarapshy.batch.limits import collect_seldom
 from sarapshy.cli.language import choose_language
-from sarapshy.cli.words import speak
+from sarapshy.cli.words import name_values, speak
 from sarapshy.messages import say
 
 COMMANDS = (
@@ -53,13 +53,16 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"sarapshy.cli.{cmd_name}").build(self.language)
+        name_values(command, self.language)
         return command
 
 
 def build_commands(language: str) -> click.Group:
     speak(language)
     version = click.version_option(__version__, "--version", prog_name="sarapshy", help=say("cli.version", language))
-    return version(LazyGroup(language))
+    commands: click.Group = version(LazyGroup(language))
+    name_values(commands, language)
+    return commands
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

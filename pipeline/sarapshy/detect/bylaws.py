@@ -12,7 +12,7 @@ from sarapshy.detect.rules import Rule
 from sarapshy.detect.sides import POWER
 from sarapshy.language.letters import fold
 from sarapshy.language.likeness import share
-from sarapshy.language.pattern import Pattern
+from sarapshy.language.pattern import Pattern, holds_any
 from sarapshy.references.citing import cite
 from sarapshy.references.facts import Facts, Relation, Side
 from sarapshy.references.naming import title_heads
@@ -91,5 +91,4 @@ def _find_resting(run: Run) -> Iterator[_Resting]:
 
 
 def _says(patterns: Iterable[Pattern], words: str) -> bool:
-    folded = fold(words).text
-    return any(True for pattern in patterns for _ in pattern.find(folded))
+    return holds_any(patterns, fold(words).text)

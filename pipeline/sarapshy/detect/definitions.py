@@ -14,6 +14,7 @@ from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.letters import fold
+from sarapshy.language.pattern import holds_any
 
 WORD = re.compile(r"[^\W\d_]+")
 PLAIN = re.compile(r"[\w\s-]{4,45}")  # a term without a bracket, a slash or a comma
@@ -46,7 +47,7 @@ def _find_unused(reading: Reading, rule: Rule, definition: Definition) -> tuple[
     if not _is_whole_norm(reading, stretch) or _is_shortened(reading, stretch):
         return None
     kept = rule.lists["kept"][reading.clause(stretch).language]
-    if any(next(pattern.find(term), None) for pattern in kept):
+    if holds_any(kept, term):
         return None
     first, last = reading.span_of(stretch.clause)
     hits = _in_any_form(words).finditer(reading.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from sarapshy.acts.model import ClauseKind
@@ -31,7 +31,6 @@ LISTED = 0.7  # of what an item under «Басқарма:» tells: a list of dut
 REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
-DENIED = (" не ", " ни ")  # «не сообщает имя лица»: what is not done has no term
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
 TERMLESS: dict[
@@ -59,10 +58,16 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight * share))
 
 
+@cache
+def _denials(language: str) -> tuple[str, ...]:
+    """«не сообщает имя лица»: what is not done has no term."""
+    return tuple(f" {word} " for word in read_lexicon("modality")["denials"][language])
+
+
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if (step.actor is not None and step.actor.kind is ActorKind.CITIZEN) or reading.is_definition(step.stretch):
         return False
-    if reading.text.endswith(DENIED, 0, step.start):
+    if reading.text.endswith(_denials(reading.clause(step.stretch).language), 0, step.start):
         return False
     reach = _reach_of_term(reading, step)
     if any(reach[0] <= step.sentence[0] + term.start < reach[1] for term in step.terms):

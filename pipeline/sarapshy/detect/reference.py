@@ -13,6 +13,7 @@ from sarapshy.acts.model import ClauseKind, Status
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
+from sarapshy.language.pattern import holds_any
 from sarapshy.references.anchors import Scope
 from sarapshy.references.externals import Reason
 from sarapshy.references.resolve import Resolution, read_references
@@ -97,11 +98,7 @@ def _is_bare_law(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
     before, after = reading.text[first : hit.start].split(), reading.text[hit.end : last].split()
     beside = before[-1:] if language == "kk" else after[:1]
     opens = not before or (not before[-1][-1:].isalpha() and language == "kk")
-    return not opens and not any(QUOTE in word or _names(rule, word, language) for word in beside)
-
-
-def _names(rule: Rule, word: str, language: str) -> bool:
-    return any(next(pattern.find(word), None) is not None for pattern in rule.lists["named"][language])
+    return not opens and not any(QUOTE in word or holds_any(rule.lists["named"][language], word) for word in beside)
 
 
 def _has_unit(reading: Reading, resolution: Resolution) -> bool:

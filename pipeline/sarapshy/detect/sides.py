@@ -21,7 +21,7 @@ from sarapshy.language.actors import ActorKind, find_actor
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.likeness import HEAD, word_heads
-from sarapshy.language.pattern import Pattern, compile_all
+from sarapshy.language.pattern import Pattern, compile_all, holds_any
 from sarapshy.language.time import Term, find_terms
 from sarapshy.procedure.steps import read_steps
 from sarapshy.references.facts import Side, make_place
@@ -191,7 +191,7 @@ def _service_named(reading: Reading, rule: Rule) -> str | None:
         folded = fold(title or "").text
         quoted = QUOTED.search(folded)
         language = reading.act.language
-        if quoted and any(next(p.find(folded), None) for p in rule.lists["names"][language]):
+        if quoted and holds_any(rule.lists["names"][language], folded):
             return " ".join(word[:HEAD] for word in WORD.findall(quoted[1]))
     return None
 

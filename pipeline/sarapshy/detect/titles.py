@@ -19,7 +19,7 @@ from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.letters import fold
-from sarapshy.language.pattern import Pattern
+from sarapshy.language.pattern import holds_any
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 LETTERS = re.compile(r"[\W\d_]+")
@@ -68,7 +68,7 @@ def find_other_titles(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _read_heading(reading: Reading, rule: Rule, component: Clause) -> Title | None:
     """The title over the approved text, where it is printed; a heading of the first chapter that runs on is none of it."""
     printed = CHAPTER.split(fold((component.title or "")[:LONGEST]).text)[0]
-    if not _holds(rule.lists["kind"][component.language], printed) or STAMP in printed:
+    if not holds_any(rule.lists["kind"][component.language], printed) or STAMP in printed:
         return None
     start, end = reading.to_folded(component.start), reading.to_folded(component.end)
     at = reading.text.find(printed, start, min(end, start + 3 * LONGEST)) if printed else -1
@@ -80,7 +80,7 @@ def _find_own(reading: Reading, rule: Rule, component: Clause) -> Iterator[Title
     language = component.language
     for definition in reading.act.definitions:
         known = definition.short_name and component.start <= definition.start < component.end
-        if not known or not _holds(rule.lists["kind"][language], fold(definition.term).text):
+        if not known or not holds_any(rule.lists["kind"][language], fold(definition.term).text):
             continue
         at = reading.to_folded(definition.start)
         first, opening = reading.sentence(at)[0], reading.text.rfind("(", 0, at)
@@ -105,12 +105,8 @@ def _find_approved(reading: Reading, rule: Rule, language: str) -> Iterator[Titl
 def _make(reading: Reading, rule: Rule, start: int, end: int, language: str) -> Title:
     text = BRACKETED.sub(" ", reading.text[start:end])
     idle = rule.lists["idle"][language]
-    words = tuple(word for word in WORD.findall(text) if not _holds(idle, word))
+    words = tuple(word for word in WORD.findall(text) if not holds_any(idle, word))
     return Title(start, end, words, LETTERS.sub("", text))
-
-
-def _holds(patterns: Iterable[Pattern], text: str) -> bool:
-    return any(next(pattern.find(text), None) is not None for pattern in patterns)
 
 
 def _shares(one: Title, other: Title) -> bool:

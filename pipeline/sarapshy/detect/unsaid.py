@@ -15,7 +15,7 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.rules import Rule
 from sarapshy.language.letters import fold
-from sarapshy.language.pattern import Pattern
+from sarapshy.language.pattern import Pattern, holds_any
 from sarapshy.references.citations import Target
 from sarapshy.references.resolve import read_references
 
@@ -106,14 +106,10 @@ def _name_paper(
         else reading.text[max(first, start - AROUND) : start]
     )
     forms, about = rule.lists["form"][language], rule.lists["about"][language]
-    if not _holds_any(forms, words) or _holds_any(about, words):
+    if not holds_any(forms, words) or holds_any(about, words):
         return None
     kinds = _kinds(papers, words)
     return next(iter(kinds)) if len(kinds) == 1 else None
-
-
-def _holds_any(patterns: tuple[Pattern, ...], words: str) -> bool:
-    return any(next(pattern.find(words), None) is not None for pattern in patterns)
 
 
 def _kinds(papers: tuple[Pattern, ...], words: str) -> set[int]:

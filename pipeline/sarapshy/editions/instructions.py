@@ -33,7 +33,7 @@ from sarapshy.editions.targets import Mention, Path, depth_of, join_paths, read_
 from sarapshy.editions.words import changes_words, read_word_changes
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import compile_all
+from sarapshy.language.pattern import compile_all, holds_any
 from sarapshy.references.citations import Citation, find_citations
 from sarapshy.references.units import find_units
 
@@ -59,7 +59,7 @@ def _orders(command: Command) -> bool:
 
 def _says(command: Command, order: str) -> bool:
     sources = tuple(read_lexicon("amendments")["orders"][order][command.language])
-    return any(next(pattern.find(command.text), None) for pattern in compile_all(sources, command.language))
+    return holds_any(compile_all(sources, command.language), command.text)
 
 
 @dataclass(slots=True)
@@ -362,4 +362,4 @@ def _in_bracket(text: str, start: int, at: int) -> bool:
 
 def _says_of(command: Command, entry: str) -> bool:
     sources = tuple(read_lexicon("amendments")[entry][command.language])
-    return any(next(pattern.find(command.text), None) for pattern in compile_all(sources, command.language))
+    return holds_any(compile_all(sources, command.language), command.text)

@@ -21,7 +21,7 @@ from sarapshy.editions.model import Part, Where
 from sarapshy.editions.model import Unit as Step
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import compile_all
+from sarapshy.language.pattern import compile_all, holds_any
 from sarapshy.references.units import DEPTH, Unit, find_units
 
 Path = tuple[Step, ...]
@@ -246,7 +246,7 @@ def _find_part(command: Command) -> Part:
     lexicon = read_lexicon("amendments")
     for part in (Part.HEADING, Part.PREAMBLE):
         patterns = compile_all(tuple(lexicon[part.value][command.language]), command.language)
-        if any(next(pattern.find(command.text), None) for pattern in patterns):
+        if holds_any(patterns, command.text):
             return part
     return Part.WHOLE
 

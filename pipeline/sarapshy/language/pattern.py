@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -271,6 +271,11 @@ def _read_items(source: str, language: str) -> Sequence:
 @cache
 def compile_all(sources: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source, language) for source in sources)
+
+
+def holds_any(patterns: Iterable[Pattern], text: str) -> bool:
+    """Whether any of the patterns stands in the folded text."""
+    return any(next(pattern.find(text), None) is not None for pattern in patterns)
 
 
 def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[Sequence, int]:

@@ -124,7 +124,7 @@ class _Filling:
             return None
         from sarapshy.language.russian import finite  # pymorphy3 costs 100 ms
 
-        verb = finite(found["verb"], several=found["may"].lower() == "могут")
+        verb = finite(found["verb"], several=found["several"] is not None)
         return Step(Do.SUBSTITUTE, verb, (found[0],)) if verb else None
 
     def _oblige(self) -> Step:

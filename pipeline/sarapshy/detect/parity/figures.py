@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sarapshy.acts.stretches import Stretch
 from sarapshy.detect.parity.divergence import Divergence, Piece, Place, diverge, opening
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import compile_all
+from sarapshy.language.pattern import compile_all, holds_any
 from sarapshy.language.time import find_terms
 from sarapshy.references.alignment import Unit
 from sarapshy.references.figures import Figure, FigureKind, find_figures
@@ -107,7 +107,7 @@ def _is_lone_term(figure: Figure, unit: Unit) -> bool:
         return False
     before = unit.reading.text[max(0, figure.start - 20) : figure.end]
     patterns = compile_all(tuple(read_lexicon("parity")["open_numbers"][unit.language]), unit.language)
-    return float(figure.value) > 1 and not any(next(pattern.find(before), None) for pattern in patterns)
+    return float(figure.value) > 1 and not holds_any(patterns, before)
 
 
 def _has_open_term(unit: Unit, stretches: Iterable[Stretch]) -> bool:

@@ -13,7 +13,7 @@ from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.detect.parity.divergence import Divergence, Piece, Place, diverge, shift
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.modality import Modality, ModalityKind, find_modal_words
-from sarapshy.language.pattern import compile_all
+from sarapshy.language.pattern import compile_all, holds_any
 from sarapshy.references.alignment import Unit
 
 SHORT_SENTENCE = 240  # characters of a sentence with one verb or two
@@ -47,7 +47,7 @@ def _is_lone_right(unit: Unit, found: Sequence[Modality], sentence: Place, other
     """«вправе» where the other text, in a short sentence, tells plainly what is done."""
     patterns = compile_all(tuple(read_lexicon("parity")["rights"][unit.language]), unit.language)
     words = unit.reading.text[slice(*shift(found[0], sentence[0]))]
-    plain = any(next(pattern.find(words), None) for pattern in patterns)
+    plain = holds_any(patterns, words)
     return len(found) == 1 and plain and max(sentence[1] - sentence[0], other[1] - other[0]) < SHORT_SENTENCE
 
 
