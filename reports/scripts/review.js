@@ -351,7 +351,8 @@ if (cards.length) {
   byId("save").addEventListener("click", save);
   byId("load").addEventListener("click", () => byId("files").click());
   byId("files").addEventListener("change", load);
-  for (const event of ["pagehide", "beforeprint"]) window.addEventListener(event, settle);
+  // The next page may be reading already when "pagehide" comes: what is unstored must be written before one leaves.
+  for (const event of ["beforeunload", "pagehide", "beforeprint"]) window.addEventListener(event, settle);
   window.addEventListener("storage", (event) => {
     if (event.key !== shelfName(path)) return;
     store();
