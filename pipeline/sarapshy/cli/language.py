@@ -1,10 +1,14 @@
-"""The language the program speaks: ``--ui-lang ru``, else SARAPSHY_LANG, else the locale (``kk_KZ.UTF-8``), else en."""
+"""The language the program speaks: ``--ui-lang ru``, else SARAPSHY_LANG, else the locale (``kk_KZ.UTF-8``), else en.
+
+The option may stand anywhere: ``sarapshy --ui-lang kk --help``, ``sarapshy review --ui-lang kk apply OUT``.
+"""
 
 from __future__ import annotations
 
 import locale
 import os
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from sarapshy.messages import LANGUAGES
 
@@ -13,13 +17,16 @@ LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the order POSIX looks th
 
 
 def asked_language(arguments: Sequence[str]) -> str | None:
-    """What ``--ui-lang`` says, read before the options are parsed: the help must already be in that language."""
-    for position, argument in enumerate(arguments):
-        if argument.startswith(f"{OPTION}="):
-            return argument.partition("=")[2]
+    """What the last ``--ui-lang`` says, read before the options are parsed: the help must already be in that language."""
+    asked = None
+    for argument, following in zip_longest(arguments, arguments[1:]):
+        if argument == "--":  # names of files from here on
+            break
         if argument == OPTION:
-            return next(iter(arguments[position + 1 :]), None)
-    return None
+            asked = following
+        elif argument.startswith(f"{OPTION}="):
+            asked = argument.partition("=")[2]
+    return asked
 
 
 def locale_name(environment: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ import click
 from sarapshy import __version__
 from sarapshy.batch.limits import collect_seldom
 from sarapshy.cli.language import choose_language
+from sarapshy.cli.options import offer_language
 from sarapshy.cli.words import name_values, speak
 from sarapshy.messages import say
 
@@ -53,6 +54,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"sarapshy.cli.{cmd_name}").build(self.language)
+        offer_language(command, self.language)
         name_values(command, self.language)
         return command
 
@@ -61,6 +63,7 @@ def build_commands(language: str) -> click.Group:
     speak(language)
     version = click.version_option(__version__, "--version", prog_name="sarapshy", help=say("cli.version", language))
     commands: click.Group = version(LazyGroup(language))
+    offer_language(commands, language)
     name_values(commands, language)
     return commands
 

@@ -20,9 +20,17 @@ Decorated = Callable[..., Any]
 SECONDS = 600  # a scan of a hundred pages takes some minutes
 
 
-def language_option(language: str) -> Callable[[Decorated], Decorated]:
+def language_option(language: str, **more: Any) -> Callable[[Decorated], Decorated]:
     choice = click.Choice(LANGUAGES)
-    return click.option("--ui-lang", type=choice, default=language, help=say("cli.opt_ui_lang", language))
+    return click.option("--ui-lang", type=choice, default=language, help=say("cli.opt_ui_lang", language), **more)
+
+
+def offer_language(command: click.Command, language: str) -> None:
+    """Groups take ``--ui-lang`` as their commands do; by then ``choose_language`` has heeded it, here it is allowed."""
+    if isinstance(command, click.Group):
+        language_option(language, expose_value=False)(command)
+        for each in command.commands.values():  # none of the program itself, which imports the one that is called
+            offer_language(each, language)
 
 
 def seconds_option(language: str) -> Callable[[Decorated], Decorated]:
