@@ -59,6 +59,31 @@ def test_a_changed_file_is_read_anew_and_vouched_for_no_more(folder: Path) -> No
     assert changed.read("term/D1a-1.yaml")["match"]["ru"][0] == "может"
 
 
+def test_the_gist_is_found_once_for_the_files_as_they_are(folder: Path) -> None:
+    shelf = _open(folder)
+    assert shelf.gist is None
+    shelf.vouch(lambda: {"kk": "құқылы"})
+    again = _open(folder)
+    again.vouch(lambda: pytest.fail("found again"))
+    assert shelf.gist == again.gist == {"kk": "құқылы"}
+    (folder / "term" / "D1a-2.yaml").write_text(TERM, encoding="utf-8")
+    assert _open(folder).gist is None
+
+
+def test_a_damaged_gist_is_as_none(folder: Path) -> None:
+    _open(folder).vouch(lambda: {"kk": "құқылы"})
+    place = folder.parent / "cache" / "rules.jsonl"
+    place.write_text(place.read_text(encoding="utf-8").replace('{"kk": "құқылы"}', '{"kk": "құ'), encoding="utf-8")
+    assert _open(folder).gist is None
+    assert _open(folder).read("term/D1a-1.yaml")["code"] == "D1a-1"
+
+
+def test_a_gist_of_other_code_is_found_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _open(folder).vouch(lambda: {"kk": "құқылы"})
+    monkeypatch.setattr("sarapshy.knowledge._stamp_program", lambda: "another")
+    assert _open(folder).gist is None and not _open(folder).is_sound
+
+
 def test_a_new_file_is_seen_and_a_removed_one_is_gone(folder: Path) -> None:
     _open(folder).read("term/D1a-1.yaml")
     (folder / "term" / "D1a-2.yaml").write_text(TERM, encoding="utf-8")

@@ -2,8 +2,9 @@
 
 ``rules/discretion/D2-decides.yaml`` is one of more than three hundred files of rules; to parse them all takes longer than
 to judge an act. So the tables of a folder are kept in the user's cache, a line of JSON each, with the size and the time
-of the file, as Python keeps its own modules. A changed file is parsed anew. Where the cache cannot be read or written,
-the files are parsed, and that is all.
+of the file, as Python keeps its own modules. A changed file is parsed anew. Beside them lies a gist: what whoever read all of
+them wants to know at the next start without going through them. Where the cache cannot be read or written, the files are
+parsed, and that is all.
 """
 
 from __future__ import annotations
@@ -34,11 +35,13 @@ class KnowledgeError(ValueError):
 
 @dataclass(slots=True)
 class _Kept:
-    """The tables of a folder as they lie in the cache; ``sound`` where whoever reads them found no fault in any."""
+    """The tables of a folder as they lie in the cache; ``sound`` where whoever reads them found no fault in any, and then
+    ``gist`` is a line of JSON of theirs."""
 
     stamps: dict[str, Stamp] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     sound: bool = False
+    gist: str = "null"
 
 
 class Shelf:
@@ -68,10 +71,18 @@ class Shelf:
         line = self._kept.lines.get(path)
         return json.loads(line) if line else self._parse(path)
 
-    def vouch(self) -> None:
-        """Says of the files as they are that they have no fault."""
+    @property
+    def gist(self) -> Any:
+        """What was told when the files were vouched for; None where they were not."""
+        with suppress(ValueError):  # damaged
+            return json.loads(self._kept.gist)
+        return None
+
+    def vouch(self, find_gist: Callable[[], Any] = lambda: None) -> None:
+        """Says of the files as they are that they have no fault, and once what their gist is."""
         if not self._kept.sound:
             self._kept.sound = True
+            self._kept.gist = json.dumps(find_gist(), ensure_ascii=False)
             self._keep(self._kept)
 
     @cached_property
@@ -101,11 +112,11 @@ class Shelf:
     def _find_kept(self) -> _Kept:
         with suppress(OSError, ValueError, KeyError, TypeError):
             if self.place is not None:
-                first, *lines = self.place.read_text(encoding="utf-8").split("\n")
+                first, gist, *lines = self.place.read_text(encoding="utf-8").split("\n")
                 head = json.loads(first)
-                if head["program"] == __version__:
+                if head["program"] == _stamp_program():
                     stamps = {path: (when, size) for path, (when, size) in head["stamps"].items()}
-                    return _Kept(stamps, dict(zip(stamps, lines, strict=True)), head["sound"])
+                    return _Kept(stamps, dict(zip(stamps, lines, strict=True)), head["sound"], gist)
         return _Kept()
 
     def _keep(self, kept: _Kept) -> None:
@@ -113,9 +124,10 @@ class Shelf:
             return
         from sarapshy.batch.store import Unwritable, write_whole  # only when something has changed
 
-        head = json.dumps({"program": __version__, "sound": kept.sound, "stamps": kept.stamps}, ensure_ascii=False)
+        about = {"program": _stamp_program(), "sound": kept.sound, "stamps": kept.stamps}
+        head = json.dumps(about, ensure_ascii=False)
         with suppress(Unwritable):
-            write_whole(self.place, "\n".join([head, *kept.lines.values()]).encode())
+            write_whole(self.place, "\n".join([head, kept.gist, *kept.lines.values()]).encode())
 
     def _parse(self, path: str) -> Any:
         import yaml  # not for who finds everything in the cache
@@ -153,6 +165,12 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversa
             yield from _walk(entry, f"{prefix}{entry.name}/")
         elif entry.name.endswith((".yaml", ".yml")):
             yield prefix + entry.name, entry
+
+
+def _stamp_program() -> str:
+    """Of the code that reads patterns too: a gist is its work, and whoever changes it does not change the version."""
+    about = [_stamp(entry) for entry in sorted((Path(__file__).parent / "language").glob("*.py"))]
+    return f"{__version__} {about}"
 
 
 def _stamp(entry: Traversable) -> Stamp | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sarapshy.language.pattern import PatternError, compile_pattern
+from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, pack_openings, unpack_openings
 from sarapshy.language.words import MATCHERS, Words, read_matcher
 
 FOUND = [
@@ -39,6 +39,26 @@ def test_every_match_holds_a_word_of_each_anchor(language: str, source: str, tex
     assert all(len(read.places_of(anchor)) >= len(words) for anchor in pattern.anchors)
     assert pattern.may_stand(text) and not pattern.may_stand("")
     assert read.may_hold(pattern.anchors) and not Words("мәтін, текст").may_hold(pattern.anchors)
+
+
+@pytest.mark.parametrize(("language", "source", "text", "words"), FOUND)
+def test_what_is_kept_of_a_pattern_sets_no_text_aside_that_it_finds(
+    language: str, source: str, text: str, words: list[str]
+) -> None:
+    packed = pack_openings([Pattern(source, language)])
+    assert list(packed) == [f"{language} {source}"]
+    for kept in unpack_openings(packed[f"{language} {source}"]):
+        assert any(Words(text).begin_with(opening) for opening in kept)
+
+
+def test_a_pattern_is_not_read_for_a_text_that_lacks_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "[тез] (арада|кідіріс~) шақыр+verb"
+    monkeypatch.setattr("sarapshy.language.pattern.read_openings", lambda: pack_openings([Pattern(source, "kk")]))
+    pattern = Pattern(source, "kk")
+    assert pattern.openings == (("арада", "кідіріс"), ("шақыр",))
+    assert not pattern.may_stand("комиссия шақырады") and not pattern.may_match(Words("комиссия шақырады"))
+    assert "items" not in vars(pattern)
+    assert pattern.may_match(Words("кідіріссіз шақырады")) and "items" in vars(pattern)
 
 
 def test_of_several_words_the_longest_tells_where_an_alternative_may_stand() -> None:

@@ -114,7 +114,7 @@ class Reading:
 
     def _may_match(self, pattern: Pattern) -> bool:
         """The words of an act are put in order when the letters of a pattern stand there; of many acts none do."""
-        return ("words" in vars(self) or pattern.may_stand(self.text)) and self.words.may_hold(pattern.anchors)
+        return ("words" in vars(self) or pattern.may_stand(self.text)) and pattern.may_match(self.words)
 
     def _list_runs(self, pattern: Pattern) -> list[int]:
         """The runs that hold a word for each item of the pattern: where alone it can match."""
@@ -160,13 +160,13 @@ class Reading:
     def places(self, pattern: Pattern, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the pattern stands within the folded stretch of text, whatever clauses that is of."""
         words = self.words
-        return pattern.find_words(words, *words.range(start, end)) if words.may_hold(pattern.anchors) else iter(())
+        return pattern.find_words(words, *words.range(start, end)) if pattern.may_match(words) else iter(())
 
     def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""
         words = self.words
         first, last = words.range(start, len(self.text) if end is None else end)
-        possible = (pattern for pattern in patterns if words.may_hold(pattern.anchors))
+        possible = (pattern for pattern in patterns if pattern.may_match(words))
         return any(next(pattern.find_words(words, first, last), None) for pattern in possible)
 
     def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:

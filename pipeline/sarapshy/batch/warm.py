@@ -8,34 +8,26 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from contextlib import suppress
-from itertools import chain
 
 from sarapshy.batch import finish
 from sarapshy.batch.limits import collect_seldom
-from sarapshy.detect.rules import Patterns, Rule, read_rules, read_types
+from sarapshy.detect.rules import ActType, Rule, read_rules, read_types
 from sarapshy.findings.factors import read_factors
 
 __all__ = ["finish"]
 
 
-def prepare(rules: Iterable[Rule]) -> None:
+def prepare(askers: Iterable[Rule | ActType]) -> None:
     """Reads their patterns, which otherwise wait until an act asks: a word that an act has brought is held against all
     patterns once, if none comes after it."""
-    for rule in rules:
-        for patterns in (rule.match, *rule.needs.values(), *rule.unless.values(), *rule.lists.values()):
-            _prepare(patterns)
-
-
-def _prepare(patterns: Patterns) -> None:
-    for pattern in chain.from_iterable(patterns.values()):
-        _ = pattern.anchors, pattern.heads
+    for asker in askers:
+        for pattern in asker.patterns:
+            _ = pattern.anchors, pattern.heads
 
 
 with suppress(ValueError):  # the user's process has told what is wrong with the rules
     prepare(read_rules())
-    for each in read_types().values():
-        for patterns in (each.opens, *each.needs, each.unless):
-            _prepare(patterns)
+    prepare(read_types().values())
     read_factors()
 collect_seldom()
 gc.collect()

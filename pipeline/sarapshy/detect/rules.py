@@ -12,15 +12,16 @@ of all files are told at once, each with file, key and reason.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sarapshy.findings.factors import read_factors
 from sarapshy.findings.model import SEVERITIES, Texts
 from sarapshy.knowledge import KnowledgeError, Shelf, open_shelf
-from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, name_pattern
+from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, name_pattern, pack_openings
 
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
 TEXT_LANGUAGES = ("kk", "ru")
@@ -73,6 +74,10 @@ class Rule:
     slot: str | None = None
     check: str | None = None
 
+    @property
+    def patterns(self) -> Iterator[Pattern]:
+        return _chain(self.match, *self.needs.values(), *self.unless.values(), *self.lists.values())
+
 
 @dataclass(frozen=True, slots=True)
 class ActType:
@@ -87,6 +92,15 @@ class ActType:
     opens: Patterns
     needs: tuple[Patterns, ...]
     unless: Patterns
+
+    @property
+    def patterns(self) -> Iterator[Pattern]:
+        return _chain(self.opens, *self.needs, self.unless)
+
+
+def _chain(*parts: Patterns) -> Iterator[Pattern]:
+    """In both languages."""
+    return chain.from_iterable(chain.from_iterable(part.values()) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +267,7 @@ def load_rules(shelf: Shelf) -> tuple[Rule, ...]:
         rules[rule.code] = rule
     if faults:
         raise RuleError(faults)
-    shelf.vouch()
+    shelf.vouch(lambda: pack_openings(pattern for rule in rules.values() for pattern in rule.patterns))
     return tuple(rules[code] for code in sorted(rules))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sarapshy.language.suffixes import spell_class
+from sarapshy.language.suffixes import is_suffix
 
 _SHORTEST = 3
 _UNVOICED = {"б": "п", "ғ": "қ", "г": "к"}
@@ -54,6 +54,6 @@ def _holds_syllable(left: str) -> bool:
 def case_of(suffix: str, harmony: tuple[str, ...]) -> str | None:
     """The case of a noun by all that follows its stem: "nom" for none; None where that is no suffix of a noun."""
     for name in _CASES:
-        if re.fullmatch(spell_class(name, harmony), suffix):
+        if is_suffix(suffix, name, harmony):
             return name
     return None

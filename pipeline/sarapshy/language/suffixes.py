@@ -1,13 +1,17 @@
 """Kazakh words grow by suffixes that follow the stem's vowels: тәртіп, тәртібі, тәртіппен; комиссия, комиссияның.
 
 «тәртіп+ins» in a rule means the stem with any plural and possessive and then the instrumental. The classes stand in
-``rules/lexicons/suffixes.yaml``; here they become regular expressions over folded text.
+``rules/lexicons/suffixes.yaml``. What follows a stem is held against their forms, a link of a chain after the other; for
+larger regular expressions they become one over folded text, which takes a millisecond to compile.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
 from typing import Any
 
 from sarapshy.language.lexicon import read_lexicon
@@ -23,15 +27,19 @@ def harmony_of(stem: str) -> tuple[str, ...]:
 
 def spell_suffix(template: str, harmony: tuple[str, ...]) -> str:
     """«ЛАр» for a back stem is ``[лдт]ар``."""
+    choices = _list_letters(template, harmony)
+    return "".join(choice[0] if len(choice) == 1 else f"[{''.join(choice)}]" for choice in choices)
+
+
+def _list_letters(template: str, harmony: tuple[str, ...]) -> list[list[str]]:
+    """Which letters may stand at each place: «ЛАр» for a back stem is (л, д or т), а, р."""
     table = read_lexicon("suffixes")
-    letters = []
-    for letter in template:
-        if letter in table["vowels"]:
-            choice = [x for h in harmony for x in table["vowels"][letter][h]]
-        else:
-            choice = table["consonants"].get(letter, [letter])
-        letters.append(choice[0] if len(choice) == 1 else f"[{''.join(choice)}]")
-    return "".join(letters)
+    return [
+        [each for h in harmony for each in table["vowels"][letter][h]]
+        if letter in table["vowels"]
+        else table["consonants"].get(letter, [letter])
+        for letter in template
+    ]
 
 
 @cache
@@ -42,13 +50,54 @@ def spell_class(name: str, harmony: tuple[str, ...]) -> str:
         suffixes = sorted(table["classes"][name], key=len, reverse=True)
         return f"(?:{'|'.join(spell_suffix(s, harmony) for s in suffixes)})"
     alternatives = []
-    for chain in table["chains"][name]:
-        links = [
-            spell_class(link.rstrip("?"), harmony) + ("?" if link.endswith("?") else "")
-            for link in ([chain] if isinstance(chain, str) else chain)
-        ]
+    for chain in _list_chains(name):
+        links = [spell_class(link.rstrip("?"), harmony) + ("?" if link.endswith("?") else "") for link in chain]
         alternatives.append("".join(links))
     return f"(?:{'|'.join(alternatives)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Suffixes:
+    """What may follow a stem: of a class or a chain, in the stem's harmony. Asked as a compiled expression is."""
+
+    name: str
+    harmony: tuple[str, ...]
+
+    def fullmatch(self, word: str, start: int = 0) -> bool:
+        return is_suffix(word[start:], self.name, self.harmony)
+
+
+@lru_cache(maxsize=100_000)
+def is_suffix(rest: str, name: str, harmony: tuple[str, ...]) -> bool:
+    """«лардың» is one of the class noun after a back stem. KeyError where there is no class of that name."""
+    return len(rest) in _find_ends(rest, frozenset((0,)), name, harmony)
+
+
+def _find_ends(rest: str, starts: frozenset[int], name: str, harmony: tuple[str, ...]) -> frozenset[int]:
+    """Where a suffix of the class or chain may end that begins at one of the starts."""
+    table = read_lexicon("suffixes")
+    if name in table["classes"]:
+        forms = _list_forms(name, harmony)
+        return frozenset(start + len(form) for form in forms for start in starts if rest.startswith(form, start))
+    return frozenset().union(*(_follow(rest, starts, chain, harmony) for chain in _list_chains(name)))
+
+
+def _follow(rest: str, starts: frozenset[int], chain: Iterable[str], harmony: tuple[str, ...]) -> frozenset[int]:
+    for link in chain:
+        ends = _find_ends(rest, starts, link.rstrip("?"), harmony)
+        starts = starts | ends if link.endswith("?") else ends
+    return starts
+
+
+@cache
+def _list_forms(name: str, harmony: tuple[str, ...]) -> tuple[str, ...]:
+    """«лар», «дар», «тар» of the class plural after a back stem."""
+    templates = read_lexicon("suffixes")["classes"][name]
+    return tuple("".join(form) for each in templates for form in product(*_list_letters(each, harmony)))
+
+
+def _list_chains(name: str) -> list[list[str]]:
+    return [[chain] if isinstance(chain, str) else chain for chain in read_lexicon("suffixes")["chains"][name]]
 
 
 def spell_stem(stem: str) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
 
-from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
+from sarapshy.language.suffixes import Suffixes, harmony_of, spell_stem
 
 WORD = re.compile(r"\w+|[%№]")
 _WORD_BETWEEN = re.compile(rf"({WORD.pattern})")
@@ -41,7 +41,7 @@ class Matcher:
 
     source: str
     prefixes: tuple[str, ...]
-    rest: re.Pattern[str]
+    rest: re.Pattern[str] | Suffixes
     number: int  # of matchers made before
 
     @property
@@ -54,7 +54,7 @@ class Matcher:
 
     def fits_anew(self, word: str) -> bool:
         if not self.prefixes:
-            return self.rest.fullmatch(word) is not None
+            return bool(self.rest.fullmatch(word))
         return any(word.startswith(p) and self.rest.fullmatch(word, len(p)) for p in self.prefixes)
 
 
@@ -169,19 +169,14 @@ _ANY, _NONE, _DIGITS = re.compile(r".*"), re.compile(""), re.compile(r"\d+")
 
 
 @cache
-def _class_pattern(name: str, harmony: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(spell_class(name, harmony))
-
-
-@cache
 def read_matcher(word: str) -> Matcher:
-    """``слово``, ``слов~``, ``~слово``, ``тәртіп+ins``, ``#``, ``~`` for any word. KeyError for an unknown suffix class."""
+    """``слово``, ``слов~``, ``~слово``, ``тәртіп+ins``, ``#``, ``~`` for any word."""
     matcher = Matcher(word, *_spell_matcher(word), MATCHERS.count)
     MATCHERS.add(matcher)
     return matcher
 
 
-def _spell_matcher(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+def _spell_matcher(word: str) -> tuple[tuple[str, ...], re.Pattern[str] | Suffixes]:
     """The beginnings, and what must stand after one of them."""
     if word in ("#", "~"):
         return (), _DIGITS if word == "#" else _ANY
@@ -189,7 +184,7 @@ def _spell_matcher(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
         stem, _, name = word.partition("+")
         forms = spell_stem(stem)
         prefixes = (stem,) if not forms.endswith("]") else tuple(stem[:-1] + letter for letter in forms[-3:-1])
-        return prefixes, _class_pattern(name, harmony_of(stem))
+        return prefixes, Suffixes(name, harmony_of(stem))
     if word.startswith("~"):
         return (), re.compile(".*" + re.escape(word.strip("~")) + (".*" if word.endswith("~") else ""))
     return (word.rstrip("~"),), _ANY if word.endswith("~") else _NONE
@@ -272,6 +267,11 @@ class Words:
             return iter(fitted.get(matcher, ()))
         words = chain.from_iterable(map(self._list_beginning, matcher.prefixes or ("",)))
         return (self.vocabulary[word] for word in words if matcher.fits_anew(word))
+
+    def begin_with(self, prefix: str) -> bool:
+        """Whether any word does."""
+        at = bisect_left(self._sorted, prefix)
+        return at < len(self._sorted) and self._sorted[at].startswith(prefix)
 
     def _list_beginning(self, prefix: str) -> list[str]:
         first = bisect_left(self._sorted, prefix)
