@@ -11,13 +11,13 @@ import pytest
 from sarapshy.acts.readers import Input, discover, read_bytes
 from sarapshy.batch.engines import Processes
 
-QUICK = ("txt", "html", "docx", "pdf")  # read by libraries
+QUICK = ("txt", "html", "docx", "pdf", "rtf", "odt")  # read without another program
 
 
 @pytest.mark.parametrize("form", QUICK)
 def test_the_file_that_is_damaged_was_sound(form: str) -> None:
     text = read_bytes(fuzz.read_seed(form), f"акт.{form}").text
-    assert "Комиссия өтінішті" in text and "Комиссия рассматривает" in text
+    assert "Комиссия" in text and "қағидалары" in text
 
 
 @pytest.mark.parametrize("form", QUICK)

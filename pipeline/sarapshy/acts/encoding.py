@@ -89,12 +89,18 @@ def _decode_utf8(data: bytes) -> Decoded | None:
 
 
 def _decode_single_byte(data: bytes) -> Decoded | None:
-    """CP1251 or KZ-1048, whichever gives letters of Kazakh and Russian; None where neither does."""
-    readings = [Decoded(data.decode(name, errors="replace"), name) for name in ("cp1251", "kz1048")]
-    best = max(readings, key=lambda reading: _plausibility(reading.text[:SAMPLE]))
-    if _plausibility(best.text[:SAMPLE]) < PLAUSIBLE:
+    name = find_cyrillic(data)
+    if name is None:
         return None
-    return Decoded(best.text, best.encoding, best.text.count("\ufffd"))
+    text = data.decode(name, errors="replace")
+    return Decoded(text, name, text.count("\ufffd"))
+
+
+def find_cyrillic(data: bytes) -> str | None:
+    """CP1251 or KZ-1048, whichever gives letters of Kazakh and Russian; None where neither does."""
+    shares = {name: _plausibility(data[:SAMPLE].decode(name, errors="replace")) for name in ("cp1251", "kz1048")}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] >= PLAUSIBLE else None
 
 
 def _plausibility(sample: str) -> float:

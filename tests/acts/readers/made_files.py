@@ -5,7 +5,9 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+OFFICE_FILES = Path(__file__).parent / "office"  # as LibreOffice 7.4 makes them of ``rules``
 FONTS = Path("/usr/share/fonts/truetype")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -92,3 +94,66 @@ def archive_of(members: dict[str, bytes | str]) -> bytes:
         for name, data in members.items():
             made.writestr(name, data)
     return packed.getvalue()
+
+
+WORDS = {
+    "kk": {
+        "title": "Жатақханаға орналастыру қағидалары", "first": "Өтініш берілген күні тіркеледі", "second": "өтініш",
+        "third": "анықтама", "fourth": "Комиссия бес жұмыс күні ішінде шешім қабылдайды", "kept": "Комиссия ",
+        "hidden": "жасырын сөз ", "deleted": "он күнде ", "inserted": "он бес күнде ", "end": "жауап береді.",
+        "noted": "Төлем қайтарылмайды", "note": "Мерзім демалыс күнінен кейін басталады.",
+        "cells": ("Атауы", "Саны", "Бөлме", "2", "3", "Барлығы: бес"),
+    },
+    "ru": {
+        "title": "Правила заселения в общежитие", "first": "Заявление регистрируется в день подачи", "second": "заявление",
+        "third": "справка", "fourth": "Комиссия принимает решение в течение пяти рабочих дней", "kept": "Комиссия ",
+        "hidden": "скрытое слово ", "deleted": "в десять дней ", "inserted": "в пятнадцать дней ", "end": "даёт ответ.",
+        "noted": "Плата не возвращается", "note": "Срок начинается после выходного дня.",
+        "cells": ("Название", "Число", "Комната", "2", "3", "Всего: пять"),
+    },
+}  # fmt: skip
+BY = 'w:author="a" w:date="2024-01-01T00:00:00Z"'
+
+
+def rules(language: str) -> bytes:
+    """A .docx with what office programs do: lists, hidden and deleted words, a note and merged cells."""
+    words = WORDS[language]
+    levels = level(0, "decimal", "%1.") + level(1, "russianLower", "%2)")
+    listed = (("first", 0), ("second", 1), ("third", 1), ("fourth", 0))
+    body = paragraph(words["title"]) + "".join(paragraph(words[key], number=(1, depth)) for key, depth in listed)
+    body += paragraph(inner=_changed(words)) + _noted(words["noted"]) + _table(words["cells"])
+    numbers = numbering(levels)
+    return docx(body + paragraph(words["end"]), numbering=numbers, footnotes=_note(words["note"]))
+
+
+def _changed(words: dict[str, Any]) -> str:
+    deleted = f'<w:del w:id="1" {BY}><w:r><w:delText xml:space="preserve">{words["deleted"]}</w:delText></w:r></w:del>'
+    inserted = f'<w:ins w:id="2" {BY}>{run(words["inserted"])}</w:ins>'
+    return run(words["kept"]) + run(words["hidden"], "<w:vanish/>") + deleted + inserted + run(words["end"])
+
+
+def _noted(text: str) -> str:
+    return paragraph(inner=f'{run(text)}<w:r><w:footnoteReference w:id="2"/></w:r>{run(".")}')
+
+
+def _note(text: str) -> str:
+    marks = (("separator", 0), ("continuationSeparator", 1))
+    lines = "".join(f'<w:footnote w:id="{n}" w:type="{kind}"><w:p/></w:footnote>' for kind, n in marks)
+    return f'{lines}<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{run(text)}</w:p></w:footnote>'
+
+
+def _table(cells: tuple[str, ...]) -> str:
+    """A cell over two rows, one over two columns, and a row of one cell."""
+    name, count, room, two, three, total = cells
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="1800"/>' * 3 + "</w:tblGrid>"
+    rows = (
+        _cell(name, '<w:vMerge w:val="restart"/>') + _cell(count, '<w:gridSpan w:val="2"/>'),
+        _cell("", "<w:vMerge/>") + _cell(two) + _cell(three),
+        _cell(room) + _cell("") + _cell(two),
+        _cell(total, '<w:gridSpan w:val="3"/>'),
+    )
+    return f"<w:tbl>{grid}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def _cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"

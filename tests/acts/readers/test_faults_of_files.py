@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from base64 import b64encode
 from collections.abc import Callable
 from importlib.resources import files
 from io import BytesIO
@@ -110,11 +111,40 @@ def test_the_suffix_in_capitals_and_the_content_of_another_format(read_bytes: Re
     assert found.source.notes == (("reading.note_suffix", (("claimed", "doc"), ("found", "docx"))),)
 
 
+PAGE = "<p>1. Өтініш тіркеледі.</p>"
+LETTER = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="=_b"\n\n--=_b\nContent-Type: image/png\n\nx\n'
+    '--=_b\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n{page}\n--=_b--\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "data"),
+    [
+        ("rtf", b"\n{\\rtf1 1. \\u1256?\\u1090?\\u1110?\\u1085?\\u1110?\\u1096? "
+                + b"".join(b"\\u%d?" % ord(letter) for letter in "тіркеледі") + b".}"),
+        ("html", f"<html xmlns:w='urn:schemas-microsoft-com:office:word'><body>{PAGE}</body></html>".encode()),
+        ("html", f"\ufeff<meta charset=utf-8>{PAGE}".encode()),
+        ("html", PAGE.encode()),
+        ("html", LETTER.format(page=b64encode(PAGE.encode()).decode()).encode()),
+    ],
+)  # fmt: skip
+def test_a_doc_that_is_something_else_is_read_as_what_it_is(read_bytes: Reader, found: str, data: bytes) -> None:
+    read = read_bytes("қаулы.doc", data)
+    assert read.text == "1. Өтініш тіркеледі."
+    assert ("reading.note_suffix", (("claimed", "doc"), ("found", found))) in read.source.notes
+
+
+def test_a_letter_without_a_page_has_no_text(read_bytes: Reader) -> None:
+    with pytest.raises(InputError) as fault:
+        read_bytes("қаулы.doc", b"MIME-Version: 1.0\nContent-Type: image/png\n\nx")
+    assert fault.value.key in ("reading.no_text", "reading.mismatch", "reading.damaged")
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         ("қаулы.doc", OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le")),
-        ("қаулы.rtf", b"{\\rtf1 \\u1179?}"),
         ("бет.png", PNG),
     ],
 )

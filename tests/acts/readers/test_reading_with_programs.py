@@ -1,4 +1,4 @@
-""".doc, .rtf, .odt and pictures, where the programs that read them are installed."""
+""".doc and pictures, where the programs that read them are installed; .rtf and .odt as LibreOffice makes them today."""
 
 from __future__ import annotations
 

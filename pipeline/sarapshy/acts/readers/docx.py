@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from sarapshy.acts.model import Source
 from sarapshy.acts.readers.archive import Parts, read_parts
-from sarapshy.acts.readers.lines import write_lines, write_row
+from sarapshy.acts.readers.lines import Run, write_lines, write_note, write_row
 from sarapshy.acts.readers.numbering import BULLET, Numbering
 from sarapshy.acts.readers.xml import Element, attribute, child, is_on, local, parse_xml
 from sarapshy.errors import InputError
@@ -148,16 +147,7 @@ class Document:
         if note is None:
             return ""
         self._noted += 1
-        number = self._noted
-        return f"[{number}] " + " ".join(" ".join(self._blocks(note)).split())
-
-
-@dataclass(slots=True)
-class Run:
-    """The text of a paragraph, and the paragraphs that its notes and text boxes add after it."""
-
-    text: str = ""
-    after: list[str] = field(default_factory=list)
+        return write_note(self._noted, self._blocks(note))
 
 
 def _unwrap(parent: Element) -> Iterator[Element]:

@@ -30,16 +30,21 @@ class Format(StrEnum):
 
 SUFFIXES = {
     ".txt": Format.TXT, ".md": Format.TXT, ".text": Format.TXT, ".html": Format.HTML, ".htm": Format.HTML,
-    ".xhtml": Format.HTML, ".docx": Format.DOCX, ".docm": Format.DOCX, ".dotx": Format.DOCX, ".doc": Format.DOC,
-    ".dot": Format.DOC, ".rtf": Format.RTF, ".odt": Format.ODT, ".pdf": Format.PDF, ".png": Format.IMAGE,
-    ".jpg": Format.IMAGE, ".jpeg": Format.IMAGE, ".tif": Format.IMAGE, ".tiff": Format.IMAGE, ".zip": Format.ZIP,
+    ".xhtml": Format.HTML, ".mht": Format.HTML, ".mhtml": Format.HTML, ".docx": Format.DOCX, ".docm": Format.DOCX,
+    ".dotx": Format.DOCX, ".doc": Format.DOC, ".dot": Format.DOC, ".rtf": Format.RTF, ".odt": Format.ODT,
+    ".ott": Format.ODT, ".pdf": Format.PDF, ".png": Format.IMAGE, ".jpg": Format.IMAGE, ".jpeg": Format.IMAGE,
+    ".tif": Format.IMAGE, ".tiff": Format.IMAGE, ".zip": Format.ZIP,
 }  # fmt: skip
 MAGIC = (
-    (b"{\\rtf", Format.RTF), (b"\x89PNG\r\n\x1a\n", Format.IMAGE), (b"\xff\xd8\xff", Format.IMAGE),
+    (b"\x89PNG\r\n\x1a\n", Format.IMAGE), (b"\xff\xd8\xff", Format.IMAGE),
     (b"II*\x00", Format.IMAGE), (b"MM\x00*", Format.IMAGE),
 )  # fmt: skip
 OTHER_ARCHIVES = ((b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gz"), (b"\xfd7zXZ\x00", "xz"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RTF_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
+# Word and browsers save a page with its pictures as a letter; both give it the suffix .doc at times.
+MHTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:mime-version|content-type):[^\n]*\n", re.IGNORECASE)
+MARKUP_START = re.compile(rb"\s*<(?:head|meta|style|body|title|div|p|h[1-6]|table|center|font|span)\b", re.IGNORECASE)
 HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -66,6 +71,8 @@ def _recognise_bytes(data: bytes, name: str, claimed: Format | None) -> Format |
     for magic, found in MAGIC:
         if data.startswith(magic):
             return found
+    if RTF_START.match(data):
+        return Format.RTF
     if b"%PDF-" in data[:1024] and claimed not in (Format.TXT, Format.HTML):
         return Format.PDF
     if data.startswith(archive.MAGIC):
@@ -73,9 +80,15 @@ def _recognise_bytes(data: bytes, name: str, claimed: Format | None) -> Format |
     if data.startswith(OLE):
         return _recognise_ole(data, name)
     _refuse_other_archive(data, name)
-    if claimed is not Format.TXT and HTML_START.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
-        return Format.HTML
-    return None
+    return Format.HTML if claimed is not Format.TXT and _is_page(data[:4096], claimed) else None
+
+
+def _is_page(beginning: bytes, claimed: Format | None) -> bool:
+    """A .doc made by a site is often HTML, and not always a whole page."""
+    beginning = beginning.removeprefix(b"\xef\xbb\xbf")
+    if HTML_START.match(beginning) or MHTML_START.match(beginning):
+        return True
+    return claimed is Format.DOC and MARKUP_START.match(beginning) is not None
 
 
 def _recognise_packed(data: bytes, name: str) -> Format:

@@ -16,6 +16,7 @@ from lxml import html
 
 from sarapshy.acts.encoding import Decoded, decode
 from sarapshy.acts.model import Source
+from sarapshy.acts.readers.formats import MHTML_START
 from sarapshy.acts.readers.lines import clean, write_row
 from sarapshy.acts.readers.plain import describe
 from sarapshy.errors import InputError
@@ -36,7 +37,7 @@ MAIN_SHARE = 0.5  # a block that holds this much of the page's text is the act
 
 
 def read(data: bytes, name: str) -> tuple[str, Source]:
-    decoded = _decode(data)
+    decoded = _decode(_find_page(data) if MHTML_START.match(data) else data)
     if decoded is None:
         raise InputError("reading.mismatch", name, claimed="html", found="binary")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -44,6 +45,16 @@ def read(data: bytes, name: str) -> tuple[str, Source]:
     _drop_furniture(root)
     lines = [line for block in _find_act(root) for line in _blocks(block)]
     return "\n".join(lines), Source("html", encoding=decoded.encoding, notes=describe(decoded))
+
+
+def _find_page(letter: bytes) -> bytes:
+    """Of a page that was saved as a letter the part that is the page."""
+    from email import message_from_bytes
+
+    for part in message_from_bytes(letter).walk():
+        if part.get_content_type() == "text/html" and isinstance(page := part.get_payload(decode=True), bytes):
+            return page
+    return b""
 
 
 def _decode(data: bytes) -> Decoded | None:

@@ -61,7 +61,7 @@ class Numbering:
         found = self._lists.get(number) if number else None
         if found is None or level not in found.levels:
             return ""
-        return _write_label(found.levels, self._count(found, level), level)
+        return write_label(found.levels, self._count(found, level), level)
 
     def _place(self, properties: Element | None) -> tuple[str | None, int]:
         """List and level: the paragraph's own, completed from its style and the styles that it is based on."""
@@ -103,7 +103,8 @@ def _restarts(below: Level | None, level: int) -> bool:
     return level < below.restart
 
 
-def _write_label(levels: dict[int, Level], counters: list[int | None], level: int) -> str:
+def write_label(levels: dict[int, Level], counters: list[int | None], level: int) -> str:
+    """What the page shows before a paragraph of the level; ``counters`` is where each level has come to."""
     own = levels[level]
     if own.format == "none" and not own.template:
         return ""

@@ -18,8 +18,8 @@ from sarapshy.acts.readers.inputs import Input
 from sarapshy.errors import InputError
 
 MODULES = {
-    Format.TXT: "plain", Format.HTML: "html", Format.DOCX: "docx", Format.DOC: "word97", Format.RTF: "office",
-    Format.ODT: "office", Format.PDF: "pdf", Format.IMAGE: "scan",
+    Format.TXT: "plain", Format.HTML: "html", Format.DOCX: "docx", Format.DOC: "word97", Format.RTF: "rtf",
+    Format.ODT: "odt", Format.PDF: "pdf", Format.IMAGE: "scan",
 }  # fmt: skip
 SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a letter, of a broken UTF-16: they can be written nowhere
 

@@ -56,7 +56,7 @@ def _is_encrypted(data: bytes) -> bool:
 def _read_office(data: bytes, name: str) -> tuple[str, Source]:
     if not office.is_there():
         raise missing(name, "antiword", "soffice")
-    return docx.read(office.convert(data, name, "doc"), name)[0], Source("doc")
+    return docx.read(office.convert(data, name), name)[0], Source("doc")
 
 
 def _run_antiword(data: bytes, name: str) -> tuple[Element, list[str]]:
