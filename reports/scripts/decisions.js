@@ -8,19 +8,42 @@ const keyOf = (decision) => `${decision.finding}\n${decision.by}`;
 
 // A shelf holds the decisions on one act: {decisions: {"id\nname": decision}, saved: {"id\nname": "at" when last in a file}}
 function readShelf(path) {
-  try {
-    const shelf = JSON.parse(localStorage.getItem(shelfName(path)));
-    return shelf?.decisions ? { saved: {}, ...shelf } : { decisions: {}, saved: {} };
-  } catch { return { decisions: {}, saved: {} }; }
+  const found = readItem(shelfName(path)), shelf = found?.decisions ? { saved: {}, ...found } : { decisions: {}, saved: {} };
+  for (const each of readJotted(path)) shelf.decisions[keyOf(each)] = later(each, shelf.decisions[keyOf(each)]);
+  return shelf;
 }
 
 function writeShelf(path, shelf) {
-  try { localStorage.setItem(shelfName(path), JSON.stringify(shelf)); return true; } catch { return false; }
+  return writeItem(shelfName(path), shelf) && jot(path, []);
+}
+
+// The last few decisions, jotted down until they have come to where they are kept, the shelf or the server: a tab that
+// dies meanwhile loses none, and a key does not wait for a shelf of two thousand.
+const jottedName = (path) => `sarapshy-jotted ${folder} ${path}`;
+function readJotted(path) {
+  const jotted = readItem(jottedName(path));
+  return Array.isArray(jotted) ? jotted.filter(isDecision) : [];
+}
+
+function jot(path, decisions) {
+  if (decisions.length) return writeItem(jottedName(path), decisions);
+  try { localStorage.removeItem(jottedName(path)); return true; } catch { return false; }
+}
+
+function readItem(name) {
+  try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
+}
+
+function writeItem(name, value) {
+  try { localStorage.setItem(name, JSON.stringify(value)); return true; } catch { return false; }
 }
 
 function shelvedPaths() {
-  const start = shelfName("");
-  try { return Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length)); } catch { return []; }
+  const starts = [shelfName(""), jottedName("")];
+  try {
+    const found = Object.keys(localStorage).flatMap((key) => starts.filter((start) => key.startsWith(start)).map((start) => key.slice(start.length)));
+    return [...new Set(found)];
+  } catch { return []; }
 }
 
 // The pages of acts with something left to decide on, in the order in which the index last showed them.

@@ -305,7 +305,7 @@ if (byId("save")) {
   byId("save").hidden = Boolean(remote);
 }
 remember(`sarapshy-index ${folder}`, "open");  // an act's page that sees this shares its storage with this one
-window.addEventListener("storage", review);
+window.addEventListener("storage", (event) => { if (!event.key || event.key.startsWith(shelfName(""))) review(); });
 window.addEventListener("pageshow", (event) => { if (event.persisted) review(); });
 fromAddress();
 countStates();

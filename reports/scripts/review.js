@@ -63,6 +63,7 @@ function keep(decisions) {
   if (remote) { send(decisions); return; }
   for (const each of decisions) shelf.decisions[keyOf(each)] = each;
   unstored.push(...decisions);
+  jot(path, unstored);  // at once, whatever becomes of the tab
   requestAnimationFrame(() => setTimeout(store));  // a shelf of two thousand is written when the key has been answered
   showKept();
 }
@@ -70,7 +71,8 @@ function keep(decisions) {
 let unstored = [];
 function store() {
   if (!unstored.length) return;
-  const stored = shelve(path, unstored.splice(0));
+  const stored = shelve(path, unstored);
+  if (stored) unstored = [];
   if (stored !== kept) { kept = stored; showKept(); }
 }
 
@@ -278,18 +280,21 @@ async function load() {
 }
 
 // A server: decisions are sent at once and those of others fetched; what could not be sent waits.
-let outbox = [], seen = 0, sending = false;
+let outbox = remote ? readJotted(path) : [], seen = 0, sending = false;
+const MOST_KEPT_ALIVE = 60000;  // bytes of a message that a browser still sends when the page is left
 async function send(decisions) {
   outbox.push(...decisions);
+  jot(path, outbox);
   showKept();
   if (sending) return;
   sending = true;
   while (outbox.length) {
-    const batch = outbox.slice(0, 100);
+    const batch = outbox.slice(0, 100), body = new Blob([JSON.stringify({ ...FORMAT, decisions: batch })]);
     try {
-      const answer = await fetch(remote, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...FORMAT, decisions: batch }) });
+      const answer = await fetch(remote, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive: body.size < MOST_KEPT_ALIVE });
       if (!answer.ok) throw new Error(answer.status);
       outbox = outbox.slice(batch.length);
+      jot(path, outbox);
     } catch { await new Promise((wake) => setTimeout(wake, 3000)); }
     showKept();
   }
@@ -339,6 +344,7 @@ if (cards.length) {
   }));
   byId("reviewer").value = recall("sarapshy-reviewer");
   learnAll();
+  outbox.forEach(learn);
   onChoice.push(() => { flush(); placeDock(); openWording(false); fillDock(); });
   document.addEventListener("keydown", onDecisionKey);
   for (const button of document.querySelectorAll("[data-decide]")) button.addEventListener("click", () => decide(button.dataset.decide));
@@ -351,8 +357,8 @@ if (cards.length) {
   byId("save").addEventListener("click", save);
   byId("load").addEventListener("click", () => byId("files").click());
   byId("files").addEventListener("change", load);
-  // The next page may be reading already when "pagehide" comes: what is unstored must be written before one leaves.
-  for (const event of ["beforeunload", "pagehide", "beforeprint"]) window.addEventListener(event, settle);
+  // The next page may be reading already when "pagehide" comes; a telephone tells of a page it ends only that it is hidden.
+  for (const event of ["beforeunload", "pagehide", "beforeprint", "visibilitychange"]) window.addEventListener(event, settle);
   window.addEventListener("storage", (event) => {
     if (event.key !== shelfName(path)) return;
     store();
@@ -369,5 +375,5 @@ if (cards.length) {
   placeDock();
   findOnward();
   refresh();
-  if (remote) { byId("save").hidden = true; listen(); }
+  if (remote) { byId("save").hidden = true; send([]); listen(); }
 }

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,16 @@ def end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+def wait_for_address(process: subprocess.Popen[bytes], told: Path) -> str:
+    """What a scheduler writes once it listens, however long that takes."""
+    while process.poll() is None:
+        with suppress(OSError, ValueError):  # not there yet, or half written
+            address: str = json.loads(told.read_text())["address"]
+            return address
+        time.sleep(0.1)
+    raise AssertionError("the scheduler has ended")
+
+
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
     told = tmp_path / "scheduler.json"
@@ -50,11 +61,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
         "distributed.cli.dask_scheduler", "--port", 0, "--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", told
     )
     try:
-        for _ in range(300):
-            if told.exists() and told.stat().st_size:
-                break
-            time.sleep(0.1)
-        yield json.loads(told.read_text())["address"]
+        yield wait_for_address(process, told)
     finally:
         end(process)
 
@@ -64,8 +71,8 @@ def workers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[by
     command = ("distributed.cli.dask_worker", scheduler, "--nthreads", 1, "--no-dashboard", "--local-directory")
     processes = [start(*command, tmp_path / f"worker-{number}") for number in range(2)]
     try:
-        with distributed.Client(scheduler, timeout=60) as client:
-            client.wait_for_workers(2, timeout=60)
+        with distributed.Client(scheduler, timeout=600) as client:
+            client.wait_for_workers(2, timeout=600)
         yield processes
     finally:
         for process in processes:

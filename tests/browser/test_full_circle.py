@@ -60,7 +60,7 @@ def test_what_was_decided_is_still_there_after_the_next_run(tab: Any, browser: A
     other.wait_for_selector(".card[data-state=rejected]")
     assert "азаматтың құқығы" in other.inner_text(".card[data-state=rejected] .said")
     other.goto((out / "index.html").as_uri())
-    assert other.inner_text("#count-rejected") == "1"
+    other.wait_for_selector("#count-rejected:text-is('1')")
     context.close()
 
 
@@ -119,3 +119,27 @@ def test_two_reviewers_see_each_others_decisions(browser: Any, out: Path, server
     assert not one.evaluate("Object.keys(localStorage).some(key => key.startsWith('sarapshy-review '))")
     for context in contexts:
         context.close()
+
+
+def test_what_the_server_has_not_heard_is_told_when_the_page_is_opened_again(
+    browser: Any, out: Path, server: str
+) -> None:
+    context = browser.new_context()
+    tab, page = context.new_page(), f"{server}/acts/{find_page(out).name}"
+    tab.goto(page)
+    tab.fill("#reviewer", "Айгүл")
+    tab.click("#f1 .message")
+    context.route("**/decisions", lambda route: route.abort())  # the server is away
+    tab.keyboard.press("a")
+    tab.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
+    tab.close()
+    context.unroute("**/decisions")
+    again, other = context.new_page(), browser.new_context()
+    again.goto(page)
+    assert again.get_attribute("#f1", "data-state") == "accepted"
+    stranger = other.new_page()
+    stranger.goto(page)
+    stranger.wait_for_selector("#f1[data-state=accepted]")
+    again.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
+    for each in (context, other):
+        each.close()

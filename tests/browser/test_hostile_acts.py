@@ -64,7 +64,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_act_with_scripts_controls_and_a_clause_of_a_megabyte_is_only_text(tab: Any, hostile: Path) -> None:
     tab.on("dialog", lambda dialog: pytest.fail("a script of the act ran"))
-    tab.goto((hostile / "acts" / "x.html").as_uri(), timeout=120_000)
+    tab.goto((hostile / "acts" / "x.html").as_uri())
     text = tab.evaluate("document.querySelector('.act').textContent")
     for evil in EVIL[:7]:
         assert evil in text
@@ -82,7 +82,7 @@ def test_an_act_with_scripts_controls_and_a_clause_of_a_megabyte_is_only_text(ta
 
 
 def test_right_to_left_marks_turn_only_their_own_words(tab: Any, hostile: Path) -> None:
-    tab.goto((hostile / "acts" / "x.html").as_uri(), timeout=120_000)
+    tab.goto((hostile / "acts" / "x.html").as_uri())
     assert tab.evaluate(
         "[...document.querySelectorAll('.card blockquote')].every(each => each.firstElementChild?.tagName === 'BDI')"
     )

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+DRAWN = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))))"
 COUNT = "[...document.querySelectorAll('.card')].filter(card => card.checkVisibility()).length"
 
 
 def open_page(tab: Any, many: Path, name: str) -> None:
-    tab.goto((many / "acts" / f"{name}.html").as_uri(), timeout=120_000)
+    tab.goto((many / "acts" / f"{name}.html").as_uri())
 
 
 @pytest.mark.parametrize(("name", "count"), [("5.kk", 5), ("200.ru", 200), ("2000.kk", 2000)])
@@ -34,16 +35,19 @@ def test_a_key_lays_out_what_is_near_and_not_two_thousand_cards(tab: Any, many: 
     open_page(tab, many, "2000.kk")
     for key in "jjjjjjjjjjj":  # the eleventh unfolds the rest
         tab.keyboard.press(key)
-    tab.wait_for_timeout(500)
+    tab.evaluate(DRAWN)
     session = tab.context.new_cdp_session(tab)
     session.send("Tracing.start", {"categories": "devtools.timeline", "transferMode": "ReportEvents"})
     events: list[Any] = []
     session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+    complete: list[Any] = []
+    session.on("Tracing.tracingComplete", lambda data: complete.append(data))
     for key in ("j", "a", "j", "r", "n", "k"):
         tab.keyboard.press(key)
-        tab.wait_for_timeout(50)
+        tab.evaluate(DRAWN)
     session.send("Tracing.end")
-    tab.wait_for_timeout(1000)
+    while not complete:
+        tab.wait_for_timeout(20)  # lets what has been told come in
     laid_out = [
         each["args"]["beginData"]["dirtyObjects"]
         for each in events

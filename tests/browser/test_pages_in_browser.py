@@ -60,9 +60,9 @@ def test_the_evidence_of_the_chosen_finding_comes_into_view(act_tab: Any) -> Non
     act_tab.set_viewport_size({"width": 1400, "height": 260})
     for _ in range(6):
         act_tab.keyboard.press("j")
-    act_tab.wait_for_timeout(100)
-    box = act_tab.query_selector("#e6").bounding_box()
-    assert 0 <= box["y"] <= 260
+    act_tab.wait_for_function(
+        "() => { const { top } = document.querySelector('#e6').getBoundingClientRect(); return 0 <= top && top <= 260; }"
+    )
 
 
 def test_words_lead_to_the_finding_and_on_to_the_next_that_holds_them(act_tab: Any) -> None:
@@ -146,8 +146,7 @@ def test_the_index_filters_searches_and_sorts(index_tab: Any) -> None:
     assert len(index_tab.query_selector_all("#rows tr")) == 1
     index_tab.click("#reset")
     index_tab.fill("#search", "ереже 24")
-    index_tab.wait_for_timeout(200)
-    assert len(index_tab.query_selector_all("#rows tr")) == 11
+    index_tab.wait_for_function("document.querySelectorAll('#rows tr').length === 11")
     index_tab.click("#reset")
     index_tab.click(".factors [data-code=D1b]")
     assert len(index_tab.query_selector_all("#rows tr")) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,30 +16,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "findings"))
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The URL of a server that lives as long as the tests; postgres refuses to run as root, so it runs as its user."""
+    """The URL of a server that lives as long as the tests; postgres refuses to run as root, so it runs as its user.
+
+    It listens in its folder and on no port, which another program might take between the choice of it and the start."""
     if not PROGRAMS:
         pytest.skip("no PostgreSQL: apt-get install postgresql")
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_user and subprocess.run([*as_user, "true"], capture_output=True).returncode:
         pytest.skip("root cannot become the user postgres here")
-    folder, port = Path(tempfile.mkdtemp(prefix="sarapshy-pg-")), free_port()
+    folder = Path(tempfile.mkdtemp(prefix="sarapshy-pg-", dir="/tmp"))  # the name of a socket has a hundred characters
     if as_user:
         shutil.chown(folder, "postgres")
     data, log = folder / "data", folder / "log"
     initdb = [PROGRAMS[-1] / "initdb", "-D", data, "-U", "reviewer", "--auth=trust", "--no-sync", "-E", "UTF8"]
     subprocess.run([*as_user, *initdb, "--locale=C"], check=True, capture_output=True, cwd="/")
     control = [*as_user, PROGRAMS[-1] / "pg_ctl", "-D", data]
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    subprocess.run([*control, "-l", log, "-o", options, "-w", "start"], check=True, capture_output=True, cwd="/")
-    yield f"postgresql://reviewer@127.0.0.1:{port}/postgres"
+    options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+    subprocess.run([*control, "-l", log, "-o", options, "-w", "-t", "600", "start"], check=True, capture_output=True, cwd="/")
+    yield f"postgresql://reviewer@/postgres?unix_sock={folder}/.s.PGSQL.5432"
     subprocess.run([*control, "-m", "immediate", "stop"], capture_output=True, cwd="/")
     shutil.rmtree(folder, ignore_errors=True)
 
