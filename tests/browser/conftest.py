@@ -13,7 +13,6 @@ import pytest
 for folder in ("report", "browser"):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / folder))
 CHROMIUM = Path("/usr/bin/chromium")
-PATIENCE = 180_000  # milliseconds that a condition is waited for: a busy machine is slow, and what fails is told anyway
 
 
 @pytest.fixture(scope="session")
@@ -47,12 +46,14 @@ def browser() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip("no chromium at /usr/bin/chromium")
     with api.sync_playwright() as play:
+        from waiting import PATIENCE
+
         started = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
         opened = started.new_context
 
         def open_patiently(**options: Any) -> Any:
             context = opened(**options)
-            context.set_default_timeout(PATIENCE)
+            context.set_default_timeout(PATIENCE * 1000)
             return context
 
         started.new_context = open_patiently

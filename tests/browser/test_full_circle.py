@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from waiting import wait_until
 
 from sarapshy.cli.main import build_commands
 
@@ -131,7 +132,7 @@ def test_what_the_server_has_not_heard_is_told_when_the_page_is_opened_again(
     tab.click("#f1 .message")
     context.route("**/decisions", lambda route: route.abort())  # the server is away
     tab.keyboard.press("a")
-    tab.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
+    wait_until(tab, "Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
     tab.close()
     context.unroute("**/decisions")
     again, other = context.new_page(), browser.new_context()
@@ -140,6 +141,6 @@ def test_what_the_server_has_not_heard_is_told_when_the_page_is_opened_again(
     stranger = other.new_page()
     stranger.goto(page)
     stranger.wait_for_selector("#f1[data-state=accepted]")
-    again.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
+    wait_until(again, "!Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
     for each in (context, other):
         each.close()

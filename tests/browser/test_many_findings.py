@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import BETWEEN
 
 DRAWN = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))))"
 COUNT = "[...document.querySelectorAll('.card')].filter(card => card.checkVisibility()).length"
@@ -47,7 +48,7 @@ def test_a_key_lays_out_what_is_near_and_not_two_thousand_cards(tab: Any, many: 
         tab.evaluate(DRAWN)
     session.send("Tracing.end")
     while not complete:
-        tab.wait_for_timeout(20)  # lets what has been told come in
+        tab.wait_for_timeout(BETWEEN)  # lets what has been told come in
     laid_out = [
         each["args"]["beginData"]["dirtyObjects"]
         for each in events

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from made_acts import kazakh_act, russian_act
+from waiting import wait_until
 
 from sarapshy.report.html import page_name
 
@@ -60,8 +61,9 @@ def test_the_evidence_of_the_chosen_finding_comes_into_view(act_tab: Any) -> Non
     act_tab.set_viewport_size({"width": 1400, "height": 260})
     for _ in range(6):
         act_tab.keyboard.press("j")
-    act_tab.wait_for_function(
-        "() => { const { top } = document.querySelector('#e6').getBoundingClientRect(); return 0 <= top && top <= 260; }"
+    wait_until(
+        act_tab,
+        "() => { const { top } = document.querySelector('#e6').getBoundingClientRect(); return 0 <= top && top <= 260; }",
     )
 
 
@@ -146,7 +148,7 @@ def test_the_index_filters_searches_and_sorts(index_tab: Any) -> None:
     assert len(index_tab.query_selector_all("#rows tr")) == 1
     index_tab.click("#reset")
     index_tab.fill("#search", "ереже 24")
-    index_tab.wait_for_function("document.querySelectorAll('#rows tr').length === 11")
+    wait_until(index_tab, "document.querySelectorAll('#rows tr').length === 11")
     index_tab.click("#reset")
     index_tab.click(".factors [data-code=D1b]")
     assert len(index_tab.query_selector_all("#rows tr")) == 1

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from made_acts import kazakh_act, kazakh_findings
 from many_findings import make_many
+from waiting import wait_until
 
 from sarapshy.findings.decisions import read_decisions
 from sarapshy.report.act_page import Page, render_act
@@ -122,7 +123,7 @@ def test_a_tab_that_dies_before_its_next_picture_loses_no_decision(act_tab: Any)
     act_tab.close()
     assert (state_of(other, 1), state_of(other, 2)) == ("accepted", "rejected")
     press(other, "j j j a")
-    other.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
+    wait_until(other, "!Object.keys(localStorage).some(key => key.startsWith('sarapshy-jotted'))")
     other.reload()
     assert [state_of(other, number) for number in (1, 2, 3)] == ["accepted", "rejected", "accepted"]
 
@@ -164,7 +165,7 @@ def test_another_reviewers_opposite_decision_is_shown_as_a_dispute(act_tab: Any,
     press(act_tab, "r")
     assert state_of(act_tab, 1) == "disputed" and len(act_tab.query_selector_all("#f1 .verdict")) == 2
     act_tab.set_input_files("#files", path)
-    act_tab.wait_for_function("document.querySelector('#loaded').textContent")
+    act_tab.wait_for_selector("#loaded:not(:empty)")
     assert state_of(act_tab, 1) == "disputed"
 
 
@@ -177,7 +178,7 @@ def test_the_index_saves_and_loads_the_decisions_of_all_acts(
     act_tab.wait_for_selector("#unsaved:text-is('2')")
     path = save(act_tab, tmp_path)
     assert {each.by for each in read_decisions(path)} == {"Айгүл"}
-    act_tab.wait_for_function("document.querySelector('#unsaved').textContent === ''")  # the file is there a moment before
+    wait_until(act_tab, "document.querySelector('#unsaved').textContent === ''")  # the file is there a moment before
     context = browser.new_context()
     other = context.new_page()
     other.goto((pages / "index.html").as_uri())
@@ -237,7 +238,7 @@ def test_the_other_side_of_a_contradiction_stands_beside_it_and_o_leads_there(ac
     assert act_tab.inner_text("#f6 .faces figure + figure blockquote") == "бес күнтізбелік күн"
     act_tab.click("#f6 .message")
     press(act_tab, "o")
-    act_tab.wait_for_function(IN_VIEW, arg="#r6-0")
+    wait_until(act_tab, IN_VIEW, "#r6-0")
 
 
 def test_on_a_narrow_screen_one_decides_from_the_bar_below_or_inside_the_card(act_tab: Any) -> None:

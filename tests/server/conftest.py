@@ -34,7 +34,9 @@ def postgresql() -> Iterator[str]:
     subprocess.run([*as_user, *initdb, "--locale=C"], check=True, capture_output=True, cwd="/")
     control = [*as_user, PROGRAMS[-1] / "pg_ctl", "-D", data]
     options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-    subprocess.run([*control, "-l", log, "-o", options, "-w", "-t", "600", "start"], check=True, capture_output=True, cwd="/")
+    subprocess.run(
+        [*control, "-l", log, "-o", options, "-w", "-t", "600", "start"], check=True, capture_output=True, cwd="/"
+    )
     yield f"postgresql://reviewer@/postgres?unix_sock={folder}/.s.PGSQL.5432"
     subprocess.run([*control, "-m", "immediate", "stop"], capture_output=True, cwd="/")
     shutil.rmtree(folder, ignore_errors=True)
