@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,28 @@ def read_notes(data: bytes) -> list[tuple[int, str, str, str]]:
 
 
 def _words_under(note: Any, characters: Any) -> list[str]:
-    words = []
+    return [characters.get_text_bounded(quad.x3, quad.y3, quad.x2, quad.y2) for quad in _quads(note)]
+
+
+def read_boxes(data: bytes) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of the boxes of the highlights, in the order of the file."""
+    found = []
+    document = pdfium.PdfDocument(data)
+    for page in document:
+        for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+            note = raw.FPDFPage_GetAnnot(page.raw, at)
+            found += [(quad.x3, quad.y3, quad.x2, quad.y2) for quad in _quads(note)]
+            raw.FPDFPage_CloseAnnot(note)
+        page.close()
+    document.close()
+    return found
+
+
+def _quads(note: Any) -> Iterator[Any]:
     for at in range(raw.FPDFAnnot_CountAttachmentPoints(note)):
         quad = raw.FS_QUADPOINTSF()
         raw.FPDFAnnot_GetAttachmentPoints(note, at, quad)
-        words.append(characters.get_text_bounded(quad.x3, quad.y3, quad.x2, quad.y2))
-    return words
+        yield quad
 
 
 def _contents(note: Any) -> str:
@@ -81,6 +98,32 @@ def test_of_equal_words_those_at_their_place_are_marked(sample: Path, act: Act) 
     notes = read_notes(note_pdf(sample.read_bytes(), act.text, act.source.pages, remarks, AUTHOR))
     assert [note[3] for note in notes] == [str(number) for number in range(len(starts))]
     assert all(note[2] == words for note in notes)
+
+
+def test_words_with_letters_of_another_font_are_marked_in_one_piece(
+    tmp_path: Path, print_late: Callable[[Sequence[str]], bytes]
+) -> None:
+    data = print_late(["1. Ғылыми кеңес мүшенің өтінішін қажет деп тапса ғана қарайды.", "2. Шешім жарияланады."])
+    path = tmp_path / "ереже.pdf"
+    path.write_bytes(data)
+    (item,) = discover([path])
+    act = read_act(item)  # type: ignore[arg-type]
+    words = "қажет деп тапса ғана"
+    start = act.text.index(words)
+    remark = Remark(start, start + len(words), ("D2, жоғары: шарты жоқ құқық",))
+    (note,) = read_notes(note_pdf(data, act.text, act.source.pages, [remark], AUTHOR))
+    assert (note[1], sorted(note[2])) == ("highlight", sorted(squeeze(words)))
+
+
+def test_the_lines_of_a_remark_are_marked_as_high_as_they_are(sample: Path, act: Act) -> None:
+    start = act.text.index("өтініш қабылданбайды")
+    remark = Remark(start, start + len("өтініш"), ("P2",))
+    whole = Remark(act.text.rindex("\n", 0, start) + 1, act.text.index("\n", start), ("P2",))
+    (word,), (line, *_) = (
+        read_boxes(note_pdf(sample.read_bytes(), act.text, act.source.pages, [each], AUTHOR))
+        for each in (remark, whole)
+    )
+    assert (word[1], word[3]) == (line[1], line[3])
 
 
 def test_words_that_are_not_on_the_page_get_a_note_in_the_margin(sample: Path, act: Act) -> None:

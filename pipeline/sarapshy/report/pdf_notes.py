@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -19,6 +20,7 @@ import pypdfium2.raw as raw
 
 from sarapshy.acts.readers.layout import HYPHENS
 from sarapshy.acts.readers.lines import INVISIBLE
+from sarapshy.acts.readers.pdf_letters import UNREAD, Printed, read_printed
 from sarapshy.report.remarks import Author, Remark
 
 YELLOW = (255, 236, 150)
@@ -28,13 +30,14 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """The letters of a page without spaces and hyphens; ``places`` are their numbers on it."""
+    """The letters of a page as they are read, without spaces and hyphens: of each its number on the page and its line."""
 
     text: str
     places: tuple[int, ...]
+    lines: tuple[Printed, ...]
 
-    def find(self, words: str, near: float) -> tuple[int, int] | None:
-        """The first and the last number of the words: of several places, that nearest to a share of the page."""
+    def find(self, words: str, near: float) -> range | None:
+        """Which letters the words are: of several places, those nearest to a share of the page."""
         found, at = [], self.text.find(words) if words else -1
         while at >= 0:
             found.append(at)
@@ -42,7 +45,7 @@ class _Letters:
         if not found:
             return None
         best = min(found, key=lambda each: abs(each - near * len(self.text)))
-        return self.places[best], self.places[best + len(words) - 1]
+        return range(best, best + len(words))
 
 
 def note_pdf(data: bytes, text: str, pages: Sequence[int], remarks: Sequence[Remark], author: Author) -> bytes:
@@ -89,7 +92,7 @@ def squeeze(text: str) -> str:
 
 
 def _counts(letter: str) -> bool:
-    return not letter.isspace() and letter not in HYPHENS and letter not in "\ufffd|" and not INVISIBLE.match(letter)
+    return not letter.isspace() and letter not in HYPHENS and letter not in f"{UNREAD}|" and not INVISIBLE.match(letter)
 
 
 def _note_page(page: Any, parts: Sequence[_Part], author: Author) -> None:
@@ -100,7 +103,7 @@ def _note_page(page: Any, parts: Sequence[_Part], author: Author) -> None:
         for part in parts:
             found = letters.find(part.words, part.near)
             if found:
-                _highlight(page, list(_boxes(characters, *found)), part.remark, author)
+                _highlight(page, list(_boxes(characters, letters, found)), part.remark, author)
             elif not part.goes_on:
                 _put_note(page, beside, part.remark, author)
                 beside += 1
@@ -110,17 +113,33 @@ def _note_page(page: Any, parts: Sequence[_Part], author: Author) -> None:
 
 
 def _read_letters(characters: Any) -> _Letters:
-    text = characters.get_text_range()
-    if len(text) != characters.count_chars():  # letters outside of the basic plane count twice there
-        text = "".join(characters.get_text_range(at, 1) or "\ufffd" for at in range(characters.count_chars()))
-    kept = [at for at, letter in enumerate(text) if _counts(letter)]
-    return _Letters("".join(text[at] for at in kept), tuple(kept))
+    kept = [
+        (letter, place, line)
+        for line in read_printed(characters)
+        for letter, place in zip(line.text, line.places, strict=True)
+        if _counts(letter)
+    ]
+    letters, places, lines = zip(*kept, strict=True) if kept else ((), (), ())
+    return _Letters("".join(letters), places, lines)
 
 
-def _boxes(characters: Any, first: int, last: int) -> Iterator[Box]:
-    """A box a line."""
-    for number in range(characters.count_rects(first, last - first + 1)):
-        yield characters.get_rect(number)
+def _boxes(characters: Any, letters: _Letters, found: range) -> Iterator[Box]:
+    """A box a line, as high as the line."""
+    for _, group in groupby(found, key=lambda at: id(letters.lines[at])):
+        own = list(group)
+        words = list(_find_boxes(characters, [letters.places[at] for at in own]))
+        if words:
+            left, _, right, _ = _around(words)
+            _, bottom, _, top = _around(list(_find_boxes(characters, letters.lines[own[0]].places)))
+            yield left, bottom, right, top
+
+
+def _find_boxes(characters: Any, places: Iterable[int]) -> Iterator[Box]:
+    """Of letters of one line; those that follow each other in the file are asked for at once."""
+    for _, group in groupby(enumerate(sorted(set(places))), key=lambda numbered: numbered[1] - numbered[0]):
+        stretch = [place for _, place in group]
+        for number in range(characters.count_rects(stretch[0], len(stretch))):
+            yield characters.get_rect(number)
 
 
 def _highlight(page: Any, boxes: Sequence[Box], remark: Remark, author: Author) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from made_files import FONTS, pdf
@@ -116,6 +116,13 @@ def test_kazakh_letters_pages_and_offsets_of_a_real_file(read_bytes: Reader) -> 
     ]
     assert [found.text[start : start + 2] for start in found.source.pages] == ["1.", "2."]
     assert found.source.ocr is None
+
+
+def test_letters_of_another_font_are_put_where_they_stand(
+    read_bytes: Reader, print_late: Callable[[Sequence[str]], bytes]
+) -> None:
+    lines = ["1. Ғылыми кеңестің өтінішті қарау мерзімі – үш жұмыс күні.", "2. Құжаттар қабылданады."]
+    assert read_bytes("қаулы.pdf", print_late(lines)).text.split("\n") == lines
 
 
 @needs_font

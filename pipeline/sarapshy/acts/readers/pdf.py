@@ -1,7 +1,6 @@
 """.pdf: the text layer by pypdfium2, ruled tables by pdfplumber, pages that are pictures by recognition.
 
-pdfium gives the characters of a page in reading order with "\\r\\n" where a line ends, and U+FFFE for a hyphen at the
-end of a line. pdfplumber is fifty times slower, so only pages with ruled lines are shown to it.
+pdfplumber is fifty times slower than pdfium, so only pages with ruled lines are shown to it.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ from sarapshy.acts.model import Source
 from sarapshy.acts.readers import limits
 from sarapshy.acts.readers.layout import Line, compose, merge_fragments, tidy
 from sarapshy.acts.readers.lines import write_row
+from sarapshy.acts.readers.pdf_letters import Printed, read_printed
 from sarapshy.acts.readers.scan import Recognised, is_there, recognise_picture
 from sarapshy.errors import InputError
 
-LINE_END = "\r\n\ufffe\ufffd\x02"
 BOLD = 600
 RULES = 6  # ruled lines or boxes that may make a table; underlines are fewer or are not long
 DPI = 250
@@ -111,28 +110,25 @@ def _read_lines(page: Any) -> Iterator[Line]:
     """The lines of the text layer with their places; empty ones and those of no width are left out."""
     characters = page.get_textpage()
     try:
-        text = characters.get_text_range()
-        start = 0
-        for end in [index for index, character in enumerate(text) if character in LINE_END] + [len(text)]:
-            hyphen = "-" if end < len(text) and text[end] not in "\r\n" else ""
-            printed = text[start:end]
-            if printed.strip():
-                yield _place(characters, printed, start, hyphen)
-            start = end + 1
+        for printed in read_printed(characters):
+            if printed.text.strip():
+                yield _place(characters, printed)
     finally:
         characters.close()
 
 
-def _place(characters: Any, printed: str, start: int, hyphen: str) -> Line:
-    first = start + len(printed) - len(printed.lstrip())
-    last = start + len(printed.rstrip()) - 1
+def _place(characters: Any, printed: Printed) -> Line:
+    text = printed.text
+    first = printed.places[len(text) - len(text.lstrip())]
+    last = printed.places[len(text.rstrip()) - 1]
     left, bottom, _, top = characters.get_charbox(first, loose=True)
     _, _, right, _ = characters.get_charbox(last, loose=True)
     bold = (
         raw.FPDFText_GetFontWeight(characters.raw, first) >= BOLD
         and raw.FPDFText_GetFontWeight(characters.raw, last) >= BOLD
     )
-    return Line(tidy(printed) + hyphen, left, max(right, left), bottom, max(top, bottom + 1), bold)
+    hyphen = "-" if printed.hyphen else ""
+    return Line(tidy(text) + hyphen, left, max(right, left), bottom, max(top, bottom + 1), bold)
 
 
 def _is_picture(page: Any, lines: list[Line]) -> bool:
