@@ -70,6 +70,27 @@ def test_in_the_charter_of_a_body_nothing_is_proposed(title: str) -> None:
     assert add_proposals(reading, [], eager) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "other"), [("kk", "Кеден қоймасы таңертең ашылады"), ("ru", "Склад открывается утром")]
+)
+def test_in_an_act_on_what_the_model_has_not_learnt_from_nothing_is_proposed(language: str, other: str) -> None:
+    first, _, third = TEXT[language].split("\n")
+    told = Reading(build_act("\n".join([first, f"2. {other}.", third]), "ереже.txt"))
+    assert add_proposals(told, make_found(FIRST), make_weights())[FIRST:] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Осы Ереже шәкіртақы тағайындау тәртібін айқындайды, ал басқарма өтінішті қарап, жауап береді.",
+        "1. Настоящие Правила определяют порядок назначения стипендии, управление рассматривает заявление.",
+    ],
+)
+def test_what_an_act_says_that_it_is_about_is_no_norm_to_be_proposed(text: str) -> None:
+    eager = replace(make_weights(), intercepts=(9.0,))
+    assert add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRST), eager)[FIRST:] == []
+
+
 def test_no_more_is_proposed_than_a_reader_takes_in() -> None:
     assert find("kk", make_found(SHOWN)) == []
     assert MOST <= SHOWN - FIRST
@@ -89,7 +110,7 @@ def test_the_meaning_of_a_term_is_no_norm_to_be_proposed() -> None:
 
 @pytest.mark.parametrize("title", ["2-тарау. Өтінішті қарау тәртібі", "Глава 2. Порядок рассмотрения заявления"])
 def test_a_title_is_no_norm_to_be_proposed(title: str) -> None:
-    text = f"{title}\n\n3. Басқарма көмек туралы өтінішті қарап, жауап береді."
+    text = f"{title}\n\n3. Басқарма шәкіртақы туралы өтінішті қарап, жауап береді."
     proposed = add_proposals(Reading(build_act(text, "ереже.txt")), make_found(FIRST), make_weights())[FIRST:]
     assert [each.clause.number for each in proposed if each.clause] == ["3"]
 

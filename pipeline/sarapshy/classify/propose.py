@@ -1,8 +1,8 @@
 """What the classifier proposes beside what the rules have found: sentences that look like labelled ones.
 
-It has learnt from rules of procedure and speaks of these only: in a charter of a body, a technical norm or a budget it is
-wrong more often than right. Its proposals stand below all findings of the rules. A family is proposed once a point, and not
-where a rule has said it already.
+It has learnt from rules of procedure on education, science, culture and sport (``rules/lexicons/learnt.yaml``) and speaks of
+these only: in a charter of a body, a technical norm or rules of the customs it is wrong more often than right. Its
+proposals stand below all findings of the rules. A family is proposed once a point, and not where a rule has said it already.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
 
-from sarapshy.acts.model import ClauseKind
+from sarapshy.acts.model import Act, ClauseKind
+from sarapshy.acts.nature import FIRST_WORDS, TEXTS
 from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
@@ -23,6 +24,9 @@ from sarapshy.findings.factors import legal_basis, read_factors
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding, Texts
 from sarapshy.knowledge import read_table
+from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import Pattern, compile_all, holds_any
 
 MOST = 12  # proposals an act
 LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md for how often it is right from there on
@@ -72,7 +76,19 @@ def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weight
 def _is_procedure(reading: Reading) -> bool:
     nature = reading.nature
     told = reading.has_rules or not reading.enacts
-    return told and nature.regulates and not nature.is_charter and not nature.is_technical
+    return told and nature.regulates and not nature.is_charter and not nature.is_technical and _is_learnt(reading.act)
+
+
+def _is_learnt(act: Act) -> bool:
+    """Whether the act is on something that the model has learnt from."""
+    titles = [act.identity.title, *(clause.title for clause in act.clauses if clause.kind in TEXTS)]
+    titles += [*(clause.amends for clause in act.clauses), act.text[:FIRST_WORDS]]
+    return holds_any(_compile_subjects(act.language), "\n".join(fold(title).text for title in titles if title))
+
+
+@cache
+def _compile_subjects(language: str) -> tuple[Pattern, ...]:
+    return compile_all(tuple(read_lexicon("learnt")["subjects"][language]), language)
 
 
 def _propose(reading: Reading, findings: Sequence[Finding], weights: Weights) -> Iterator[Finding]:
@@ -84,7 +100,7 @@ def _propose(reading: Reading, findings: Sequence[Finding], weights: Weights) ->
     for score, family, sentence in _weigh(reading, weights):
         clause = make_clause_ref(reading, reading.to_source(sentence.start, sentence.start)[0])
         place = (family, (clause.number if clause else None) or f"at {sentence.start}")
-        if place not in taken and sentence.start not in said:
+        if clause is not None and clause.number and place not in taken and sentence.start not in said:
             taken.add(place)
             said.add(sentence.start)
             yield _make(reading, family, sentence, score)
@@ -106,7 +122,7 @@ def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentenc
 def _can_err(reading: Reading, sentence: Sentence) -> bool:
     """A heading and the meaning of a term settle nothing, and a new wording of one point of many shows too little."""
     clause = reading.clause(sentence.stretch)
-    if reading.is_excerpt(sentence.stretch):
+    if reading.is_excerpt(sentence.stretch) or reading.is_intent(sentence.stretch):
         return False
     if NO_NORM in sentence.signs and (clause.number is None or clause.kind in TITLED):
         return False
