@@ -271,14 +271,10 @@ def write_prh(folder: Path, known: Mapping[str, Sequence[str]]) -> None:
 def seek_ours(phrases: Sequence[str], language: str, texts: Sequence[str]) -> int:
     from sarapshy.language.letters import fold
     from sarapshy.language.pattern import compile_pattern
-    from sarapshy.language.words import Words
 
     patterns = [compile_pattern(phrase, language) for phrase in phrases]
-    found = 0
-    for text in texts:
-        words = Words(fold(text).text)
-        found += sum(1 for pattern in patterns for _ in pattern.find_words(words, 0, len(words)))
-    return found
+    folded = [fold(text).text for text in texts]
+    return sum(1 for text in folded for pattern in patterns for _ in pattern.find(text))
 
 
 def seek_spacy(phrases: Sequence[str], language: str, texts: Sequence[str]) -> int:

@@ -109,7 +109,7 @@ class Reading:
             if self._may_match(pattern):
                 for run in self._list_runs(pattern):
                     first, last, stretch = self._runs[run]
-                    for start, end in pattern.find_words(self.words, first, last):
+                    for start, end in pattern.find_in(self.words, first, last):
                         yield Hit(start, end, stretch)
 
     def _may_match(self, pattern: Pattern) -> bool:

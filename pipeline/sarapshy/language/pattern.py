@@ -25,15 +25,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from sarapshy.knowledge import open_shelf
+from sarapshy.language.items import Choice, Dash, Gap, Item, list_anchors, list_heads, list_matchers, needs_words
+from sarapshy.language.items import Sequence as Items
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.steps import Step, build_steps
 from sarapshy.language.suffixes import is_class
-from sarapshy.language.words import Group, Matcher, Words, read_group, read_matcher, read_words
+from sarapshy.language.vicinity import Landmark, choose_landmark, find_vicinities
+from sarapshy.language.words import Group, Matcher, Words, read_group, read_matcher
 
 AFTER_BRACKET = re.compile(r"[)\]][+~]")
 TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
@@ -41,28 +45,6 @@ TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
 
 class PatternError(ValueError):
     """The pattern cannot be read; the message says what is wrong in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dash:
-    """Takes no word: it stands between two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the alternatives; with ``optional``, or none."""
-
-    alternatives: tuple[Sequence, ...]
-    optional: bool = False
-
-
-Item = Matcher | Gap | Dash | Choice
-Sequence = tuple["Item", ...]
 
 
 @dataclass(frozen=True)
@@ -73,14 +55,14 @@ class Pattern:
     language: str
 
     @cached_property
-    def items(self) -> Sequence:
+    def items(self) -> Items:
         """What stands one after another. PatternError where the source cannot be read."""
         return _read_items(self.source, self.language)
 
     @cached_property
     def anchors(self) -> tuple[Group, ...]:
         """For each item that every match holds, the words one of which stands there."""
-        return tuple(map(read_group, _list_anchors(self.items)))
+        return tuple(read_group(words) for _, words in list_anchors(self.items))
 
     @cached_property
     def openings(self) -> tuple[tuple[str, ...], ...]:
@@ -89,25 +71,22 @@ class Pattern:
         return tuple(group.openings for group in self.anchors) if told is None else unpack_openings(told)
 
     @cached_property
-    def longest(self) -> int:
-        """The most words that a match can have: no word that it must hold stands further away."""
-        return _count_most(self.items)
-
-    @cached_property
-    def phrase(self) -> tuple[Matcher, ...]:
-        """The words, where the pattern is nothing but words one after another, as most are; else none."""
-        words = tuple(item for item in self.items if isinstance(item, Matcher))
-        return words if len(words) == len(self.items) else ()
-
-    @cached_property
     def heads(self) -> Group:
         """The words that a match may begin with."""
-        return read_group(tuple(dict.fromkeys(_list_heads(self.items))))
+        return read_group(tuple(dict.fromkeys(list_heads(self.items))))
 
     @cached_property
     def matchers(self) -> tuple[Matcher, ...]:
         """Its words, those of every alternative too."""
-        return tuple(_list_matchers(self.items))
+        return tuple(list_matchers(self.items))
+
+    @cached_property
+    def _step(self) -> Step:
+        return build_steps(self.items)
+
+    @cached_property
+    def _landmark(self) -> Landmark | None:
+        return choose_landmark(self.items)
 
     def wants_whole(self, word: str, rest: str) -> bool:
         """Whether it wants the word as it stands, and not the compound that the word makes with the rest."""
@@ -116,38 +95,40 @@ class Pattern:
         return any(matcher.is_whole and matcher.fits(word) for matcher in self.matchers)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-        """Offsets of the matches within ``text[start:end]``."""
+        """Offsets of the matches within ``text[start:end]``: where few patterns are asked of a text; see ``Words``."""
         if not self.may_stand(text):
-            return iter(())
-        words = read_words(text)
-        first, last = words.range(start, len(text) if end is None else end)
-        return self.find_words(words, first, last)
+            return
+        end = len(text) if end is None else end
+        if self._landmark is None:
+            words = Words(text)
+            yield from self.find_words(words, *words.range(start, end))
+            return
+        for begin, stop in find_vicinities(text, self._landmark):
+            words = Words(text[begin:stop])
+            first, last = words.range(start - begin, end - begin)
+            yield from ((begin + a, begin + b) for a, b in self.walk(words, range(first, last), last))
 
     def find_words(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
+        if all(_stands(words.places_of(group), first, last) for group in self.anchors):
+            yield from self.find_in(words, first, last)
+
+    def find_in(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The same among words that are known to hold one of each anchor."""
         if not self.anchors:  # a dash by itself
-            yield from ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
-        held = []
-        for group in self.anchors:
-            held.append(words.places_of(group))
-            if not _stands(held[-1], first, last):
-                return
-        reached, places = first, words.places_of(self.heads)
-        for position in places[bisect_left(places, first) : bisect_left(places, last)]:
+            return ((words.starts[i], words.ends[i]) for i in range(first, last) if words.dashed[i])
+        places = words.places_of(self.heads)
+        return self.walk(words, places[bisect_left(places, first) : bisect_left(places, last)], last)
+
+    def walk(self, words: Words, places: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
+        """Offsets of the matches that begin at these words, rising, and end before the last."""
+        step, reached = self._step, 0
+        for position in places:
             if position >= reached:
-                end = self._match_at(words, position, last, held)
+                end = step(words, position, position, last)
                 if end > position:
                     yield words.starts[position], words.ends[end - 1]
                     reached = end
-
-    def _match_at(self, words: Words, position: int, last: int, held: list[tuple[int, ...]]) -> int:
-        """The end of the match that begins at a place of ``heads``; there where there is none."""
-        if self.phrase:
-            return _match_phrase(self.phrase, words, position, last)
-        near = min(position + self.longest, last)
-        if not all(_stands(each, position, near) for each in held):
-            return position
-        return next(_match(self.items, 0, words, position, position, last), position)
 
     def may_stand(self, text: str) -> bool:
         """Whether the text has the letters that the words which every match holds begin with: asked of a text that has
@@ -165,96 +146,6 @@ class Pattern:
 def _stands(places: tuple[int, ...], first: int, last: int) -> bool:
     at = bisect_left(places, first)
     return at < len(places) and places[at] < last
-
-
-def _match_phrase(phrase: tuple[Matcher, ...], words: Words, position: int, last: int) -> int:
-    """The end of the phrase whose first word stands at the position; the position where the others do not follow."""
-    end = position + len(phrase)
-    if end > last or not all(words.joined[position : end - 1]):
-        return position
-    others = zip(phrase[1:], words.texts[position + 1 : end], strict=True)
-    return end if all(matcher.fits(word) for matcher, word in others) else position
-
-
-def _match(items: Sequence, at: int, words: Words, begin: int, position: int, last: int) -> Iterator[int]:
-    """Positions after a match of ``items[at:]`` from ``position``, the preferred first: short gaps, options taken."""
-    if at == len(items):
-        yield position
-        return
-    item = items[at]
-    if isinstance(item, Matcher):
-        if position < last and _follows(words, begin, position) and item.fits(words.texts[position]):
-            yield from _match(items, at + 1, words, begin, position + 1, last)
-    elif isinstance(item, Dash):
-        if position > begin and words.dashed[position - 1]:
-            yield from _match(items, at + 1, words, begin, position, last)
-    elif isinstance(item, Gap):
-        yield from _match(items, at + 1, words, begin, position, last)
-        for skipped in range(position, min(position + item.most, last)):
-            if not _follows(words, begin, skipped):
-                return
-            yield from _match(items, at + 1, words, begin, skipped + 1, last)
-    else:
-        for alternative in item.alternatives:
-            for end in _match(alternative, 0, words, begin, position, last):
-                yield from _match(items, at + 1, words, begin, end, last)
-        if item.optional:
-            yield from _match(items, at + 1, words, begin, position, last)
-
-
-def _follows(words: Words, begin: int, position: int) -> bool:
-    return position == begin or words.joined[position - 1]
-
-
-def _list_anchors(items: Sequence) -> Iterator[tuple[Matcher, ...]]:
-    for item in items:
-        if isinstance(item, Matcher):
-            yield (item,)
-        elif isinstance(item, Choice) and not item.optional:
-            groups = [max(_list_anchors(each), key=_count_letters, default=()) for each in item.alternatives]
-            if all(groups):
-                yield tuple(dict.fromkeys(matcher for group in groups for matcher in group))
-
-
-def _list_matchers(items: Sequence) -> Iterator[Matcher]:
-    for item in items:
-        if isinstance(item, Matcher):
-            yield item
-        elif isinstance(item, Choice):
-            for alternative in item.alternatives:
-                yield from _list_matchers(alternative)
-
-
-def _count_letters(group: tuple[Matcher, ...]) -> int:
-    """That the words begin with: of «жыл сайын» the second word is in fewer texts."""
-    return min(len(prefix) for matcher in group for prefix in matcher.prefixes or ("",))
-
-
-def _list_heads(items: Sequence) -> Iterator[Matcher]:
-    for item in items:
-        if isinstance(item, Matcher):
-            yield item
-            return
-        if isinstance(item, Choice):
-            for alternative in item.alternatives:
-                yield from _list_heads(alternative)
-            if not item.optional and all(map(_needs_words, item.alternatives)):
-                return
-
-
-def _count_most(items: Sequence) -> int:
-    return sum(
-        item.most
-        if isinstance(item, Gap)
-        else max(map(_count_most, item.alternatives))
-        if isinstance(item, Choice)
-        else isinstance(item, Matcher)
-        for item in items
-    )
-
-
-def _needs_words(items: Sequence) -> bool:
-    return next(_list_anchors(items), None) is not None
 
 
 @cache
@@ -290,14 +181,14 @@ def compile_pattern(source: str, language: str) -> Pattern:
     return pattern
 
 
-def _read_items(source: str, language: str) -> Sequence:
+def _read_items(source: str, language: str) -> Items:
     if AFTER_BRACKET.search(source):
         raise PatternError(f"«{source}»: «+» and «~» belong to a word, not to a bracket")
     tokens = TOKEN.findall(fold(source).text)
     items, rest = _read_sequence(tokens, 0, language)
     if rest != len(tokens):
         raise PatternError(f"«{source}»: unexpected «{tokens[rest]}»")
-    if not _needs_words(items) and items != (Dash(),):
+    if not needs_words(items) and items != (Dash(),):
         raise PatternError(f"«{source}»: no word stands in every match")
     return items
 
@@ -312,7 +203,7 @@ def holds_any(patterns: Iterable[Pattern], text: str) -> bool:
     return any(next(pattern.find(text), None) is not None for pattern in patterns)
 
 
-def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[Sequence, int]:
+def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[Items, int]:
     items: list[Item] = []
     while at < len(tokens) and tokens[at] not in ")|]":
         token = tokens[at]
@@ -326,7 +217,7 @@ def _read_sequence(tokens: list[str], at: int, language: str) -> tuple[Sequence,
 
 
 def _read_choice(tokens: list[str], at: int, language: str, close: str) -> tuple[Choice, int]:
-    alternatives: list[Sequence] = []
+    alternatives: list[Items] = []
     while True:
         items, at = _read_sequence(tokens, at, language)
         alternatives.append(items)
@@ -340,7 +231,7 @@ def _read_choice(tokens: list[str], at: int, language: str, close: str) -> tuple
 
 
 @cache
-def _read_token(token: str, language: str) -> Sequence:
+def _read_token(token: str, language: str) -> Items:
     if token[0] == "<":
         return (Gap(int(token[1:-1])),)
     if token == "-":

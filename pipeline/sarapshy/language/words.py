@@ -306,9 +306,3 @@ class Words:
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The words that lie within the offsets: first, and one past the last."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
-
-
-@lru_cache(maxsize=64)
-def read_words(text: str) -> Words:
-    """The words of a text; several patterns ask of one text in turn."""
-    return Words(text)
