@@ -337,6 +337,26 @@ def test_articles_number_their_points_anew() -> None:
     """)
 
 
+def test_a_publishers_line_before_a_subpoint_leaves_it_to_its_point() -> None:
+    text = """Статья 4. Отзыв разрешения
+1. Комитет отзывает разрешение:
+1) при закрытии склада;
+Подпункт 2 изложен в редакции Закона РК от 01.06.20 г. № 5-VI (см. стар. ред.)
+2) по заявлению владельца.
+2. Владелец сдаёт разрешение в архив.
+См.: Приказ Министра торговли от 3 мая 2019 года № 12 «О порядке сдачи разрешений»
+"""
+    assert draw(text) == drawn("""
+        article 4
+          point 1
+            subpoint 1
+            note (editorial)
+            subpoint 2
+          point 2
+          note (editorial)
+    """)
+
+
 def test_letters_stand_below_subpoints() -> None:
     text = "1. Комиссия:\n1) принимает:\nа) заявление;\nб) копию;\n2) хранит дело."
     assert draw(text) == drawn("""

@@ -79,7 +79,7 @@ def _add_paragraph(draft: Draft, position: int, piece: Piece) -> None:
     elif is_note(plain, content_of(plain, Line(start, end, False)), end):
         add_note(draft, piece)
     elif is_publishers(draft, piece):
-        add_history(draft, piece)
+        add_history(draft, position, piece)
     elif position in draft.contents:
         add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)
     elif piece.mark is not None and accepts(draft, piece.mark):

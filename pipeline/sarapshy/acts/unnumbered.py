@@ -125,8 +125,10 @@ def is_publishers(draft: Draft, piece: Piece) -> bool:
     )
 
 
-def add_history(draft: Draft, piece: Piece) -> None:
-    """A line in which the publisher tells what was amended; or the rest of a note of his."""
-    closes = Rank.SUBPOINT if draft.editorial else Rank.POINT
+def add_history(draft: Draft, position: int, piece: Piece) -> None:
+    """A line in which the publisher tells what was amended; or the rest of a note of his. Before a subpoint it ends no point."""
+    below = draft.pieces[position + 1] if position + 1 < len(draft.pieces) else None
+    within = below is not None and below.mark is not None and below.mark.kind is ClauseKind.SUBPOINT
+    closes = Rank.SUBPOINT if draft.editorial or within else Rank.POINT
     add_leaf(draft, ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, closes)
     draft.editorial = "rest" if draft.editorial and draft.plain[piece.end - 1] not in ".;)" else ""

@@ -93,7 +93,7 @@ class _Composer:
         if step.do is Do.POINT and self.units.kind(holder) is ClauseKind.POINT:
             return step, holder
         if step.do in SENTENCES and self.units.kind(unit) is ClauseKind.SUBPOINT:
-            return replace(step, do=Do.ADD), holder
+            step, unit = replace(step, do=Do.ADD), holder
         if step.do in (Do.ADD, Do.POINT):
             last = self.units.last_point(unit)
             return (replace(step, do=Do.ADD), unit) if last is None else (replace(step, do=Do.POINT), last)
