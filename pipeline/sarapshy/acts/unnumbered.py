@@ -126,7 +126,7 @@ def is_publishers(draft: Draft, piece: Piece) -> bool:
 
 
 def add_history(draft: Draft, position: int, piece: Piece) -> None:
-    """A line in which the publisher tells what was amended; or the rest of a note of his. Before a subpoint it ends no point."""
+    """A line in which the publisher tells what was amended, or the rest of his note; before a subpoint it ends no point."""
     below = draft.pieces[position + 1] if position + 1 < len(draft.pieces) else None
     within = below is not None and below.mark is not None and below.mark.kind is ClauseKind.SUBPOINT
     closes = Rank.SUBPOINT if draft.editorial or within else Rank.POINT
