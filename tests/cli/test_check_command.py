@@ -25,6 +25,15 @@ def test_a_clean_draft_exits_zero(invoke: Invoke, clean: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_makes_a_reading_doubtful_is_told(invoke: Invoke, tmp_path: Path, language: str) -> None:
+    draft = tmp_path / "rules.txt"
+    draft.write_text("1. The commission decides within five working days of the application.\n" * 5)
+    result = invoke("check", draft, "--ui-lang", language)
+    assert result.exit_code == 0
+    assert f"rules.txt: {say('reading.note_language', language)}" in result.output
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_a_finding_is_told_with_place_code_words_and_reason(
     invoke: Invoke, faulty: Path, wording_rule: Rule, language: str
 ) -> None:

@@ -1,7 +1,7 @@
 """Damage that is guided by what the code does with it: atheris over the readers and the clause parser.
 
     pip install atheris
-    python tests/hostile/guided.py txt|html|docx|pdf|clauses [-max_total_time=300]
+    python tests/hostile/guided.py txt|html|docx|rtf|odt|pdf|clauses [-max_total_time=300]
 
 What follows the format goes to libFuzzer. «clauses» takes any text of two languages and makes clauses, findings and a
 page of it. A fault other than one with a reason ends the run, and the file that brings it is left as «crash-…».

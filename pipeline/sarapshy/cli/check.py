@@ -113,7 +113,8 @@ def check_file(
         other = read_act(partner) if partner else None
     except InputError:  # told when its own turn comes
         other = None
-    return Checked(item.name, place, act.text, selection.keep(detect(act, rules, other)), sha256=act.sha256)
+    found = selection.keep(detect(act, rules, other))
+    return Checked(item.name, place, act.text, found, sha256=act.sha256, notes=act.source.notes)
 
 
 def choose_exit(checked: Sequence[Checked]) -> Exit:
@@ -166,6 +167,8 @@ def print_faults(checked: Sequence[Checked], language: str) -> None:
     for each in checked:
         if each.fault:
             click.echo(click.style(each.fault.say(language), fg="red"), err=True)
+        for key, values in each.notes:
+            click.echo(click.style(f"{each.path}: {say(key, language, **dict(values))}", fg="yellow"), err=True)
 
 
 def print_text(checked: Sequence[Checked], top: int | None, language: str) -> None:

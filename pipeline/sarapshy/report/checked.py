@@ -18,7 +18,7 @@ from sarapshy.findings.model import Finding
 @dataclass(frozen=True, slots=True)
 class Checked:
     """``text`` is what the findings' offsets count in; ``sha256`` is of the file's bytes; ``fault`` is what kept the
-    file from being read."""
+    file from being read, ``notes`` what makes the reading doubtful, as in ``Source``."""
 
     path: str
     place: str
@@ -26,6 +26,7 @@ class Checked:
     findings: Sequence[Finding] = ()
     fault: InputError | None = None
     sha256: str = ""
+    notes: Sequence[tuple[str, tuple[tuple[str, str], ...]]] = ()
 
 
 def find_place(item: Input) -> str:

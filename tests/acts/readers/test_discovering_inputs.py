@@ -27,6 +27,18 @@ def test_a_folder_is_walked_in_order_and_hidden_files_are_left(tmp_path: Path) -
     assert names(tmp_path) == ["2023/в.txt", "а.txt", "б.txt"]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [("ереже\n2.txt", "ереже_2.txt"), ("а\u202ecod.txt", "а_cod.txt"), ("\udcff.txt", "_.txt")]
+)
+def test_a_name_is_shown_in_one_line_as_it_stands(tmp_path: Path, name: str, shown: str) -> None:
+    path = tmp_path / name
+    path.write_text(ACT)
+    (found,) = discover([tmp_path])
+    assert isinstance(found, Input)
+    assert (found.name, found.path) == (shown, path)
+    assert read(found).text == ACT
+
+
 def test_an_archive_is_opened_one_level_deep_and_no_deeper(tmp_path: Path) -> None:
     inner = archive_of({"а.txt": ACT, "тағы.zip": archive_of({"жоқ.txt": ACT})})
     (tmp_path / "актілер.zip").write_bytes(archive_of({"б/қаулы.txt": ACT, "__MACOSX/._б": "x", "ескі.zip": inner}))

@@ -39,7 +39,7 @@ DTD = b'<!DOCTYPE w [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><w><body><p><t>&b;</t
         ("сурет.txt", PNG, "reading.mismatch"),
         ("мәтін.docx", "1. Норма.".encode(), "reading.mismatch"),
         ("екілік.txt", bytes(range(256)) * 10, "reading.mismatch"),
-        ("кесілген.docx", DOCX[:-30], "reading.damaged_archive"),
+        ("кесілген.docx", DOCX[:-30], "reading.incomplete"),
         ("бөлшек.docx", archive_of({"word/styles.xml": "<a/>"}), "reading.damaged"),
         ("xml.docx", archive_of({"word/document.xml": "<w:document"}), "reading.damaged"),
         ("dtd.docx", archive_of({"word/document.xml": DTD}), "reading.damaged"),
@@ -139,6 +139,31 @@ def test_a_letter_without_a_page_has_no_text(read_bytes: Reader) -> None:
     with pytest.raises(InputError) as fault:
         read_bytes("қаулы.doc", b"MIME-Version: 1.0\nContent-Type: image/png\n\nx")
     assert fault.value.key in ("reading.no_text", "reading.mismatch", "reading.damaged")
+
+
+@pytest.mark.parametrize(
+    ("stream", "found"), [("Workbook", "xls, Excel"), ("PowerPoint Document", "ppt, PowerPoint"), ("Other", "ole")]
+)
+def test_a_table_by_the_name_of_a_text_is_called_what_it_is(read_bytes: Reader, stream: str, found: str) -> None:
+    with pytest.raises(InputError) as fault:
+        read_bytes("қаулы.doc", OLE + b"\x00" * 600 + stream.encode("utf-16-le"))
+    assert fault.value.values["found"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1. The commission decides within five working days. " * 5, True),
+        ("1. Komissiia bes jumys kuni ishinde sheshim qabyldaidy. " * 5, True),
+        ("1. Комиссия бес жұмыс күні ішінде шешім қабылдайды. " * 5, False),
+        ("1. Комиссия рассматривает заявление (ISO/IEC 27001:2022, Annex A, Statement of Applicability). " * 5, False),
+        ("12 | 15 | 2024 | " * 50, False),
+        ("Word", False),
+    ],
+)
+def test_it_is_told_that_a_text_is_in_another_language(read_bytes: Reader, text: str, told: bool) -> None:
+    keys = [key for key, _ in read_bytes("қаулы.txt", text.encode()).source.notes]
+    assert ("reading.note_language" in keys) == told
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import OFFICE_FILES, archive_of, rules
 
@@ -205,12 +205,14 @@ LETTERS = st.text(
 )
 
 
+@settings(deadline=None)
 @given(paragraphs=st.lists(LETTERS, min_size=1, max_size=6))
 def test_any_letters_come_back(paragraphs: list[str]) -> None:
     if wanted := write_lines(paragraphs):
         assert read(odt("".join(map(paragraph, paragraphs)))).text == wanted
 
 
+@settings(deadline=None)
 @given(depths=st.lists(st.integers(0, 8), min_size=1, max_size=12))
 def test_every_item_of_a_list_has_a_number(depths: list[int]) -> None:
     style = list_style(*(level(depth, 'style:num-format="1" style:num-suffix="."') for depth in range(1, 10)))

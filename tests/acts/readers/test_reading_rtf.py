@@ -3,7 +3,7 @@ r""".rtf as LibreOffice writes it (``office/``) and, written here, as Word and o
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import OFFICE_FILES, rules
 
@@ -163,7 +163,9 @@ def test_a_file_that_breaks_off_says_after_which_words() -> None:
 
 
 def test_only_the_last_brace_may_be_missing() -> None:
-    assert read_bytes(rb"{\rtf1 a\par b\par", "a.rtf").text == "a\nb"
+    assert read_bytes(b"{\\rtf1 a\\par b\\par\r\n", "a.rtf").text == "a\nb"
+    with pytest.raises(InputError):
+        read_bytes(b"{\\rtf1 a\\par b\\par\\pard\\fs2", "a.rtf")
 
 
 @pytest.mark.parametrize("body", [b"{" * 100_000, b"{\\rtf1" + b"{\\footnote" * 1000 + b"a" + b"}" * 1001])
@@ -176,6 +178,7 @@ def test_groups_without_end_are_refused(body: bytes) -> None:
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp", "Cf"]), min_size=1, max_size=20)
 
 
+@settings(deadline=None)
 @given(paragraphs=st.lists(WORDS, min_size=1, max_size=6))
 def test_any_letters_come_back(paragraphs: list[str]) -> None:
     wanted = write_lines(paragraphs)
@@ -188,6 +191,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(PIECES, max_size=40))
 def test_words_in_any_order_are_read_or_refused(pieces: list[str]) -> None:
     try:

@@ -40,6 +40,7 @@ MAGIC = (
     (b"II*\x00", Format.IMAGE), (b"MM\x00*", Format.IMAGE),
 )  # fmt: skip
 OTHER_ARCHIVES = ((b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gz"), (b"\xfd7zXZ\x00", "xz"))
+OLE_STREAMS = (("Workbook", "xls, Excel"), ("PowerPoint Document", "ppt, PowerPoint"), ("__nameid", "msg, Outlook"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 # Word and browsers save a page with its pictures as a letter; both give it the suffix .doc at times.
@@ -49,7 +50,7 @@ HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 PACKED = (
-    ("word/", Format.DOCX), ("xl/", "xlsx"), ("ppt/", "pptx"), ("META-INF/container.xml", "epub"),
+    ("word/", Format.DOCX), ("xl/", "xlsx, Excel"), ("ppt/", "pptx, PowerPoint"), ("META-INF/container.xml", "epub"),
     ("content.xml", Format.ODT),
 )  # fmt: skip
 
@@ -76,7 +77,7 @@ def _recognise_bytes(data: bytes, name: str, claimed: Format | None) -> Format |
     if b"%PDF-" in data[:1024] and claimed not in (Format.TXT, Format.HTML):
         return Format.PDF
     if data.startswith(archive.MAGIC):
-        return _recognise_packed(data, name)
+        return _recognise_packed(data, name, claimed)
     if data.startswith(OLE):
         return _recognise_ole(data, name)
     _refuse_other_archive(data, name)
@@ -91,8 +92,13 @@ def _is_page(beginning: bytes, claimed: Format | None) -> bool:
     return claimed is Format.DOC and MARKUP_START.match(beginning) is not None
 
 
-def _recognise_packed(data: bytes, name: str) -> Format:
-    names = archive.list_parts(data, name)
+def _recognise_packed(data: bytes, name: str, claimed: Format | None) -> Format:
+    try:
+        names = archive.list_parts(data, name)
+    except InputError as fault:
+        if fault.key == "reading.damaged_archive" and claimed in (Format.DOCX, Format.ODT, Format.DOC):
+            raise InputError("reading.incomplete", name, format=str(claimed)) from fault
+        raise
     for start, found in PACKED:
         if any(part.startswith(start) for part in names):
             if isinstance(found, Format):
@@ -107,7 +113,8 @@ def _recognise_ole(data: bytes, name: str) -> Format:
         raise InputError("reading.encrypted", name)
     if "WordDocument".encode("utf-16-le") in data:
         return Format.DOC
-    raise InputError("reading.unknown_format", name, found="ole")
+    found = next((kind for stream, kind in OLE_STREAMS if stream.encode("utf-16-le") in data), "ole")
+    raise InputError("reading.unknown_format", name, found=found)
 
 
 def _refuse_other_archive(data: bytes, name: str) -> None:

@@ -7,6 +7,7 @@ cannot even be opened comes as the InputError it is, in its place, so that no fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from sarapshy.acts.readers import archive
 from sarapshy.acts.readers.formats import SUFFIXES, Format
 from sarapshy.errors import InputError
 
+# A name may hold a line break, or turn the direction of what follows; bytes that are no UTF-8 come as halves of letters.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 NOT_ACTS = {"index.tsv", "thumbs.db", "desktop.ini"}
 
 
@@ -32,7 +35,7 @@ def discover(paths: Iterable[Path]) -> Iterator[Input | InputError]:
     taken: set[str] = set()
     for path in paths:
         for found in _discover_path(path):
-            yield _rename_twin(found, path, taken) if isinstance(found, Input) else found
+            yield _rename(found, path, taken) if isinstance(found, Input) else found
 
 
 def _discover_path(path: Path) -> Iterator[Input | InputError]:
@@ -94,9 +97,9 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name == "__MACOSX" or name.lower() in NOT_ACTS
 
 
-def _rename_twin(item: Input, root: Path, taken: set[str]) -> Input:
-    """Two roots may each hold ``draft.docx``: the second is told by its folder."""
-    name, above = item.name, root.absolute() if root.is_dir() else root.absolute().parent
+def _rename(item: Input, root: Path, taken: set[str]) -> Input:
+    """A name for people. Two roots may each hold ``draft.docx``: the second is told by its folder."""
+    name, above = UNPRINTABLE.sub("_", item.name), root.absolute() if root.is_dir() else root.absolute().parent
     while name in taken and above.name:
         name, above = f"{above.name}/{name}", above.parent
     taken.add(name)

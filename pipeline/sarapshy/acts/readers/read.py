@@ -21,6 +21,8 @@ MODULES = {
     Format.TXT: "plain", Format.HTML: "html", Format.DOCX: "docx", Format.DOC: "word97", Format.RTF: "rtf",
     Format.ODT: "odt", Format.PDF: "pdf", Format.IMAGE: "scan",
 }  # fmt: skip
+CYRILLIC = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]+")
+LANGUAGE_SAMPLE, LANGUAGE_SHARE, TELLING = 4000, 0.3, 100  # letters
 SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a letter, of a broken UTF-16: they can be written nowhere
 
 
@@ -52,7 +54,7 @@ def read_bytes(data: bytes, name: str) -> Read:
     if len(text) > limits.MAX_TEXT:
         raise InputError("reading.too_large", name, limit=limits.megabytes(limits.MAX_TEXT))
     text = SURROGATES.sub("\ufffd", text)
-    return Read(name, text, sha256(data).hexdigest(), _note_suffix(source, name, found))
+    return Read(name, text, sha256(data).hexdigest(), _note_language(_note_suffix(source, name, found), text))
 
 
 def load(item: Input) -> bytes:
@@ -76,7 +78,7 @@ def _parse(data: bytes, name: str, found: Format) -> tuple[str, Source]:
     except (InputError, MemoryError):
         raise
     except Exception as error:  # whatever a parser raises on damaged bytes, it costs this file and no other
-        detail = str(error) or type(error).__name__
+        detail = str(error).rstrip(".") or type(error).__name__
         raise InputError("reading.damaged", name, format=str(found), detail=detail) from error
     return text, replace(source, format=str(found))
 
@@ -88,3 +90,15 @@ def _note_suffix(source: Source, name: str, found: Format) -> Source:
         return source
     note = ("reading.note_suffix", (("claimed", str(claimed)), ("found", str(found))))
     return replace(source, notes=(*source.notes, note))
+
+
+def _note_language(source: Source, text: str) -> Source:
+    """Of an act in another language, or in Latin letters, nothing can be found, and that is not to be taken for praise."""
+    sample = text[:LANGUAGE_SAMPLE]
+    ours = sum(map(len, CYRILLIC.findall(sample)))
+    if ours > LANGUAGE_SHARE * len(sample):
+        return source
+    letters = sum(map(str.isalpha, sample))
+    if letters < TELLING or ours > LANGUAGE_SHARE * letters:
+        return source
+    return replace(source, notes=(*source.notes, ("reading.note_language", ())))

@@ -82,7 +82,7 @@ class Document:
         self._around: list[tuple[State, str]] = []  # with the kind of the group that is open
         self._kind = ""
         self._left = 0  # letters still to be passed over after \u
-        self._starred = False
+        self._starred = self._ended = False  # ended: nothing stands after a paragraph or row
         self._default_font = 0
         self._listed = self.lacks_numbers = False
         self._noted = 0
@@ -98,7 +98,7 @@ class Document:
             self._take(token)
             if not self._around:
                 return body.finish()
-        if len(self._around) > 1 or body.words:
+        if len(self._around) > 1 or not self._ended:
             raise self._broken_off(body)
         return body.finish()
 
@@ -109,6 +109,7 @@ class Document:
 
     def _take(self, token: re.Match[str]) -> None:
         kind = token.lastgroup
+        self._ended = kind is None and self._ended
         if kind == "run":
             self._starred = False
             self._add(CODE.sub(_write_code, token["run"]))
@@ -213,6 +214,7 @@ class Document:
 
     def _end_paragraph(self, _: int | None = None) -> None:
         """A paragraph whose mark is deleted runs on into the next."""
+        self._ended = True
         if not self._state.deleted:
             self._note_number()
             self._state.story.end_paragraph(self._state.table_depth())
@@ -230,6 +232,7 @@ class Document:
         self._state.story.end_cell(max(self._state.table_depth(), 2))
 
     def _end_row(self, _: int | None) -> None:
+        self._ended = True
         self._state.story.end_row(1)
 
     def _end_nested_row(self, _: int | None) -> None:
