@@ -105,7 +105,7 @@ def _agree(step: Step, before: str, after: str) -> Step:
     """«обязана» where the word before, or the participle after, or the norm tells who acts; else the expert sees to it."""
     from sarapshy.language.russian import agree  # pymorphy3 costs 100 ms
 
-    near = re.search(r"(\w+)\s+\Z", before[-60:])
+    near = re.search(r"(\w+)\s+\Z", re.sub(read_lexicon("remedies")["state"], "", before[-90:]))
     following = re.match(r"\s+(\w+)", after)
     for noun in (following, near, re.match(r"(.+)", step.subject)):
         word, *rest = step.new.split()
