@@ -15,11 +15,15 @@ from sarapshy.acts.stretches import Reading
         ("kk", "Сайлау учаскелерін құру туралы", "place"),
         ("kk", "Колледждің 2030 жылға дейінгі даму бағдарламасы туралы", "programme"),
         ("kk", "Колледждің даму бағдарламасын әзірлеу қағидаларын бекіту туралы", None),
+        ("kk", "2031-2035 жылдарға арналған таза су бағдарламасын бекіту туралы", "programme"),
+        ("kk", "Жұмысшы кәсіптерінің тарифтік-біліктілік анықтамалығын бекіту туралы", "qualification"),
         ("ru", "О бюджете района на 2024-2026 годы", "budget"),
         ("ru", "О ратификации Соглашения о дружбе", "treaty"),
         ("ru", "Об образовании избирательных участков", "place"),
         ("ru", "О программе развития колледжа до 2030 года", "programme"),
         ("ru", "Об утверждении правил разработки программы развития колледжа", None),
+        ("ru", "Об утверждении отраслевой программы по чистой воде", "programme"),
+        ("ru", "Об утверждении тарифно-квалификационного справочника профессий", "qualification"),
     ],
 )
 def test_a_title_names_what_an_act_without_norms_is_on(language: str, title: str, subject: str | None) -> None:
@@ -65,6 +69,41 @@ def test_articles_tell_a_law_whose_procedures_stand_in_by_laws(name: str, articl
     nature = Reading(build_act("".join(article.format(number) for number in range(1, 8)), name)).nature
     assert nature.is_law
     assert "procedure" in nature.unasked
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "text"),
+    [
+        (
+            "act.kk.txt",
+            "«Кітапхана туралы» Қазақстан Республикасының Заңына өзгеріс енгізу туралы Қазақстан Республикасының 2030 "
+            "жылғы 5 мамырдағы № 7 Заңы",
+            "1-бап. 3-тармақ мынадай редакцияда жазылсын: «3. Орган жауап береді.».",
+        ),
+        ("act.kk.txt", "«Кітапхана туралы» Қазақстан Республикасы Заңының жобасы туралы", "1-бап. Орган жауап береді."),
+        (
+            "act.ru.txt",
+            "О внесении изменения в Закон Республики Казахстан «О библиотеках»",
+            "Закон Республики Казахстан от 5 мая 2030 года № 7\n\nСтатья 1. Изложить пункт 3 в новой редакции: «3. Орган отвечает.».",
+        ),
+        ("act.ru.txt", "О проекте Закона Республики Казахстан «О библиотеках»", "Статья 1. Орган отвечает."),
+    ],
+)
+def test_what_amends_a_law_or_is_the_draft_of_one_is_a_law_however_few_its_articles(
+    name: str, title: str, text: str
+) -> None:
+    assert Reading(build_act(text, name, title=title)).nature.is_law
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("act.kk.txt", "Еуразиялық экономикалық комиссия Алқасы шешті:\n\n1. Орган сұрау салуға жауап береді.\n"),
+        ("act.ru.txt", "Коллегия Евразийской экономической комиссии решила:\n\n1. Орган отвечает на запрос.\n"),
+    ],
+)
+def test_a_decision_of_a_union_of_states_is_not_examined(name: str, text: str) -> None:
+    assert not Reading(build_act(text, name)).nature.regulates
 
 
 def test_a_heading_glued_to_a_title_is_no_part_of_it() -> None:

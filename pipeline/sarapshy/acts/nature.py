@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
 OPENING = 2000  # characters in which an order says on what ground and what it orders
-ORDERED = ("decision", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
+ORDERED = ("decision", "direction", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
 FIRST_WORDS = 700  # characters in which an act of any build says what it is
 HEAD = 300  # characters of an amending act that name what it amends, and of a heading
 TEXTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)
+LAWS = ("constitution", "constitutional_law", "code", "law")
 ARTICLES = 5  # articles that only a law, a code or a treaty has: rules are cut into points
 TOLD = 1  # norms that make an order without rules more than one decision
 CHARTER_SIGNS = 2  # places with the set words of a charter: rules may say once that a body is a legal entity
@@ -148,7 +149,10 @@ def _first_wording(act: Act) -> int:
 
 
 def _is_law(act: Act) -> bool:
-    """Whether it is cut into articles, as a law or its draft is."""
+    """Whether it is a law, amends one or puts the draft of one before parliament, or is cut into articles."""
+    title = fold(act.identity.title or "").text
+    if act.identity.kind in LAWS or names("drafts_of_laws", title, act.language):
+        return True
     return sum(clause.kind is ClauseKind.ARTICLE and not clause.amends for clause in act.clauses) >= ARTICLES
 
 
