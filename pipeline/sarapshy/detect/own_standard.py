@@ -1,8 +1,8 @@
-"""Rules of a state service against the standard in their own annex: the term, and the grounds of refusal.
+"""Rules of a state service against the standard in their own annex: the term, the grounds of refusal, who serves.
 
 «59. Сертификатты 5 жұмыс күні ішінде қайта ресімдейді» over a row «Мемлекеттік қызмет көрсету мерзімі | Қайта ресімдеу – 2
 жұмыс күні»: a step cannot last longer than the service. Seven grounds of refusal in a point and eight in the standard:
-whoever refuses picks the list. An act with several standards is left alone, for no one row speaks of all its points.
+whoever refuses picks the list. «Толық автоматтандырылған» says the standard, and an official examines. An act with several standards is left alone, for no one row speaks of all its points.
 """
 
 from __future__ import annotations
@@ -134,7 +134,23 @@ def _is_held(item: str, others: list[str]) -> bool:
     return any(share(*sorted(pair, key=len)) >= HELD for pair in pairs)
 
 
+# -- who serves
+
+
+def _find_people(reading: Reading, rule: Rule, row: Row) -> Iterator[Evidence]:
+    """The words by which the row calls the service fully automated, where points tell what people do in it."""
+    automated, other = (rule.lists[name][row.language] for name in ("automated", "other"))
+    if reading.holds(other, row.value, row.end):
+        return
+    said = min(_find_said(reading, rule, row), key=lambda hit: hit.start, default=None)
+    for start, end in (place for pattern in automated for place in reading.places(pattern, row.value, row.end)):
+        if said is not None:
+            values = {"other": reading.quote(said.start, said.end), "place": reading.point_number(said.start)}
+            yield Evidence(start, end, values, related=((said.start, said.end),))
+
+
 OWN_STANDARD: dict[str, Callable[[Reading, Rule, Row], Iterator[Evidence]]] = {
     "own_term": _find_other_terms,
     "own_grounds": _find_other_grounds,
+    "own_automated": _find_people,
 }
