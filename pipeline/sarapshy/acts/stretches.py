@@ -27,6 +27,7 @@ from sarapshy.language.words import Group, Words
 NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
 NOT_NORMS = (ClauseKind.PREAMBLE, ClauseKind.HEADING, ClauseKind.NOTE, ClauseKind.ROW)
 SCRAP = 3000  # characters of new wording from which the rules that it goes into can be judged
+IMPERSONAL = 500  # characters of a text from which it tells something that they name no person
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
@@ -290,6 +291,23 @@ class Reading:
     def is_intent(self, stretch: Stretch) -> bool:
         """Whether the words open with what the act is: «Осы Қағидалар Заңға сәйкес әзірленді және тәртібін айқындайды»."""
         return self.holds(read_patterns("intents", self.clause(stretch).language), *self.sentence(stretch.start))
+
+    def is_impersonal(self, stretch: Stretch) -> bool:
+        """Whether the text that the words belong to, the approved rules or the whole act, names no person on whom somebody
+        could decide."""
+        component = self.outline.component(stretch.clause)
+        start, end = (0, len(self.text)) if component is None else self.span_of(component)
+        return end - start >= IMPERSONAL and component not in self._personal
+
+    @cached_property
+    def _personal(self) -> frozenset[int | None]:
+        """The texts that name persons, by the clause of the component; None is the act's own body."""
+        found = frozenset(
+            self.outline.component(hit.stretch.clause)
+            for language in self.languages
+            for hit in self.find(read_patterns("persons", language))
+        )
+        return found | {None} if found else found
 
     def is_scrap(self, stretch: Stretch) -> bool:
         """Whether the words are of the few sentences of new wording that the act has: the rules round them are unseen."""

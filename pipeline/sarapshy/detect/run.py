@@ -177,12 +177,17 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _find_floor(reading: Reading, evidence: Evidence) -> float:
-    """What a finding at that place must weigh: of a few amended sentences, and of the meaning of a
-    term, little can be said that is only likely."""
+    """What a finding at that place must weigh: of a few amended sentences, of the meaning of a term, and of a text that
+    speaks of no person, little can be said that is only likely."""
     stretch = reading.stretch_at(evidence.start)
-    if stretch is None or not (reading.is_scrap(stretch) or reading.is_definition(stretch)):
+    if stretch is None:
         return reading.nature.floor
-    return max(reading.nature.floor, float(read_lexicon("regulation")["natures"]["scrap"]["floor"]))
+    natures, floors = read_lexicon("regulation")["natures"], [reading.nature.floor]
+    if reading.is_scrap(stretch) or reading.is_definition(stretch):
+        floors.append(float(natures["scrap"]["floor"]))
+    if reading.is_impersonal(stretch):
+        floors.append(float(natures["impersonal"]["floor"]))
+    return max(floors)
 
 
 def _weigh(rule: Rule, evidence: Evidence) -> float:
