@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING, ClauseKind.APPROVED)
 OPENING = 2000  # characters in which an order says on what ground and what it orders
-ORDERED = ("decision", "direction", "resolution")  # kinds of act that open like an order, whether or not its «ШЕШТІ:» can be read
+ORDERED = ("decision", "direction", "resolution")  # open like an order, whether or not its «ШЕШТІ:» can be read
 FIRST_WORDS = 700  # characters in which an act of any build says what it is
 HEAD = 300  # characters of an amending act that name what it amends, and of a heading
 TEXTS = (ClauseKind.APPROVED, ClauseKind.ANNEX)

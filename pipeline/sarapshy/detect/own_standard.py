@@ -2,7 +2,8 @@
 
 «59. Сертификатты 5 жұмыс күні ішінде қайта ресімдейді» over a row «Мемлекеттік қызмет көрсету мерзімі | Қайта ресімдеу – 2
 жұмыс күні»: a step cannot last longer than the service. Seven grounds of refusal in a point and eight in the standard:
-whoever refuses picks the list. «Толық автоматтандырылған» says the standard, and an official examines. An act with several standards is left alone, for no one row speaks of all its points.
+whoever refuses picks the list. «Толық автоматтандырылған» says the standard, and an official examines. An act with several
+standards is left alone, for no one row speaks of all its points.
 """
 
 from __future__ import annotations

@@ -33,9 +33,17 @@ def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """
     stamped = {number for number, end in _find_annexes(reading, rule, 0, len(reading.text)) if _ends_line(reading, end)}
     for evidence in _find_by_reason(reading, MISSING):
+        if _is_of_another(reading, evidence.start):
+            continue
         cited = {number for number, _ in _find_annexes(reading, rule, evidence.start, evidence.end)}
         if not cited or not cited <= stamped:
             yield evidence
+
+
+def _is_of_another(reading: Reading, start: int) -> bool:
+    """Whether what is cited is of the law that this one amends, or of what is named in quotation marks before it."""
+    amends = reading.act.identity.status is Status.AMENDING and reading.act.identity.kind in LAWS
+    return amends or reading.text[:start].endswith(QUOTE + " ")
 
 
 def _find_annexes(reading: Reading, rule: Rule, start: int, end: int) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,32 @@
+"""What a citation leads to may stand in another text: the law that is amended, the document named before it."""
+
+import pytest
+
+from sarapshy.acts.reading import build_act
+from sarapshy.detect.run import detect
+
+ANNEX = {
+    "kk": "1. Код «Астық жіктеуіші» 23-қосымшасына сәйкес жазылады.\n2. Өтініш үш күнде қаралады.\n",
+    "ru": "1. Код пишется по приложению 23.\n2. Заявление рассматривается в три дня.\n",
+}
+LAW = {
+    "kk": "Қазақстан Республикасының 2030 жылғы 5 мамырдағы № 7 Заңы\n\n«Кітапхана туралы» Қазақстан Республикасының Заңына "
+    "өзгеріс енгізу туралы\n\n1-бап. Заңға мынадай өзгеріс енгізілсін: осы Заңның 71-бабына сәйкес кітап беріледі.\n",
+    "ru": "Закон Республики Казахстан от 5 мая 2030 года № 7\n\nО внесении изменения в Закон Республики Казахстан «О "
+    "библиотеках»\n\nСтатья 1. Внести изменение: книга выдаётся согласно статье 71 настоящего Закона.\n",
+}
+
+
+def _is_missed(language: str, text: str) -> bool:
+    return any(finding.rule == "N4-missing" for finding in detect(build_act(text, f"act.{language}.txt")))
+
+
+def test_an_annex_of_a_document_named_before_it_is_no_annex_of_the_act() -> None:
+    assert not _is_missed("kk", ANNEX["kk"])
+    assert _is_missed("kk", ANNEX["kk"].replace("«Астық жіктеуіші» ", "осы Қағидаларға "))
+    assert _is_missed("ru", ANNEX["ru"].replace("приложению 23", "приложению 23 к настоящим Правилам"))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_an_article_of_this_law_may_be_one_of_the_law_that_is_amended(language: str) -> None:
+    assert not _is_missed(language, LAW[language])
