@@ -150,6 +150,14 @@ def test_a_table_by_the_name_of_a_text_is_called_what_it_is(read_bytes: Reader, 
     assert fault.value.values["found"] == found
 
 
+def test_a_pdf_without_pages_is_told_as_such(read_bytes: Reader) -> None:
+    pdfium, made = pytest.importorskip("pypdfium2"), BytesIO()
+    pdfium.PdfDocument.new().save(made)
+    with pytest.raises(InputError) as fault:
+        read_bytes("бос.pdf", made.getvalue())
+    assert fault.value.key == "reading.no_pages"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

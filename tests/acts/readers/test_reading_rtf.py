@@ -110,6 +110,17 @@ def test_numbers_stand_before_their_paragraphs() -> None:
     assert found.source.notes == ()
 
 
+def test_word_puts_a_number_before_the_properties_of_its_paragraph() -> None:
+    body = (
+        r"\pard\plain{\rtlch\fcs1\ltrch\fcs0\f0\insrsid1 \hich\af0\loch\f0 a\n\par {\listtext\pard\plain\ltrpar\f0 \hich\af0\loch\f0 1)\tab}}"
+        r"\pard\plain\ltrpar\s15\fi-360\ls1\adjustright\itap0 {\f0 b\par {\listtext\pard\plain\loch\af1\hich\f1 \'b7\tab}c\par }"
+        r"\pard\plain{\* \pn\pnlvl2{\pntxtb x}}{\f0 d\par }"
+    ).replace(r"\n", "\r\n")
+    found = read(body)
+    assert found.text.split("\n") == ["a", "1) b", "• c", "d"]
+    assert found.source.notes == ()
+
+
 def test_it_is_told_where_a_list_has_no_numbers_written() -> None:
     assert [key for key, _ in read(r"\pard\ls1 a\par b").source.notes] == ["reading.note_list_numbers"]
 

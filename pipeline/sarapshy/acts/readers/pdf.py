@@ -5,6 +5,7 @@ pdfplumber is fifty times slower than pdfium, so only pages with ruled lines are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -25,6 +26,7 @@ BOLD = 600
 RULES = 6  # ruled lines or boxes that may make a table; underlines are fewer or are not long
 DPI = 250
 PASSWORD_ERROR = 4
+NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 MIN_TEXT = 16  # characters; a stamp over a scanned page is less
 
 
@@ -42,6 +44,8 @@ def _open(data: bytes, name: str) -> Any:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
+        if NO_PAGES.search(data):  # PDFium names then the error of the file before
+            raise InputError("reading.no_pages", name) from error
         if getattr(error, "err_code", None) == PASSWORD_ERROR or "password" in str(error).lower():
             raise InputError("reading.password", name) from error
         raise

@@ -111,7 +111,7 @@ class Document:
         kind = token.lastgroup
         self._ended = kind is None and self._ended
         if kind == "run":
-            self._starred = False
+            self._starred = self._starred and token["run"].isspace()
             self._add(CODE.sub(_write_code, token["run"]))
         elif kind in ("word", "number"):
             starred, self._starred = self._starred, False
