@@ -153,9 +153,17 @@ function showTwin(card) {
   const place = card.dataset.twin && byId(card.dataset.twin);
   if (!place) return;
   place.classList.add("answers");
-  const align = () => { twin.scrollTop += place.getBoundingClientRect().top - twin.getBoundingClientRect().top - 64; };
-  align();
-  requestAnimationFrame(align);
+  align(twin, place, byId(`e${card.dataset.n}`)?.closest(".act [id^=c]"), FRAMES);
+}
+
+// The act is on its way to the same words, and leaves that were never on the screen have a guessed height: for some frames
+// the answering point is brought to where its clause has come to, as far as it is to be seen there.
+const FRAMES = 8, EDGE = 8, ROOM = 120;
+function align(twin, place, clause, left) {
+  const frame = twin.getBoundingClientRect(), top = clause ? clause.getBoundingClientRect().top : frame.top + 64;
+  const wanted = Math.min(Math.max(top, frame.top + EDGE), frame.bottom - ROOM);
+  twin.scrollTop += place.getBoundingClientRect().top - wanted;
+  if (left && place.classList.contains("answers")) requestAnimationFrame(() => align(twin, place, clause, left - 1));
 }
 
 const pressed = (name) => [...document.querySelectorAll(`button[data-${name}][aria-pressed=true]`)].map((each) => each.dataset[name]);

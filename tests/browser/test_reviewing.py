@@ -260,6 +260,20 @@ def test_a_browser_that_keeps_nothing_says_so(act_tab: Any) -> None:
     act_tab.wait_for_selector("#kept.warn")  # written, and so refused, only after the key has been answered
 
 
+def test_the_point_that_answers_stands_at_the_height_of_its_clause(tab: Any, tmp_path: Path) -> None:
+    """Also when one jumps far, into leaves that were never on the screen."""
+    (own, findings), (other, _) = make_many(150, "kk"), make_many(150, "ru")
+    page = tmp_path / "act.html"
+    page.write_text(render_act(own, findings, "kk", Page(1.0), other), encoding="utf-8")
+    tab.goto(page.as_uri())
+    tab.click("#twin-toggle")
+    apart = """n => Math.abs(document.querySelector('#twin .answers').getBoundingClientRect().top
+      - document.querySelector(`#e${n}`).closest('.act [id^=c]').getBoundingClientRect().top)"""
+    for n in (140, 70, 30):
+        tab.evaluate("n => goTo(cardAt(n))", n)
+        wait_until(tab, f"n => ({apart})(n) < 3", n)
+
+
 def test_an_act_without_findings_is_read_beside_its_other_language_too(tab: Any, tmp_path: Path) -> None:
     own, other = make_many(3, "kk")[0], make_many(3, "ru")[0]
     page = tmp_path / "act.html"

@@ -66,7 +66,7 @@ def test_a_finding_whose_clause_the_classifier_knows_as_one_of_its_family_comes_
 
 def test_the_first_twenty_five_stay_the_same_findings() -> None:
     findings = [make_finding("T1" if rank <= SHOWN else "D2", rank=rank) for rank in range(1, SHOWN + 4)]
-    shown = reorder(findings, Acceptance({"code T1": -9.0, "rank": 5.0}, 0.0, reorders=True))
+    shown = reorder(findings, Acceptance({"code T1": -9.0, "rank": 9.0}, 0.0, reorders=True))
     assert {each.code for each in shown[:SHOWN]} == {"T1"}
     assert [each.id for each in shown[:SHOWN]] == [each.id for each in reversed(findings[:SHOWN])]
     assert [each.rank for each in shown] == [*range(1, SHOWN + 4)]
@@ -102,6 +102,20 @@ def test_an_own_reviewer_with_a_taste_of_his_own_changes_the_order() -> None:
     assert len(own) >= FEWEST
     acceptance = learn_acceptance(own)
     assert acceptance is not None and acceptance.reorders
+
+
+def test_a_reviewer_whose_acts_get_worse_by_it_keeps_the_order_of_the_rules() -> None:
+    """Of his acts the first ten are accepted; of very many others, which outweigh them, the last ten."""
+    own = [make_case(f"own-{at}", "A1", rank, rank < 10) for at in range(40) for rank in range(20)]
+    others = [make_case(f"other-{at}", "A1", rank, rank >= 10) for at in range(400) for rank in range(20)]
+    acceptance = learn_acceptance(own, others)
+    assert acceptance is not None and not acceptance.reorders
+
+
+def test_decisions_adjust_the_place_of_the_rules_and_do_not_replace_it() -> None:
+    acceptance = Acceptance({"code D2": 0.1}, 0.0, reorders=True)
+    first, liked = make_case("a", "T1", 0, False), make_case("a", "D2", 20, False)
+    assert acceptance.expect(liked) > acceptance.expect(first) and acceptance.weigh(liked) < acceptance.weigh(first)
 
 
 def test_the_decisions_that_ship_tell_how_sure_to_be_and_keep_the_order_of_the_rules() -> None:
