@@ -11,12 +11,13 @@ _NUMBERED = frozenset((ClauseKind.POINT, ClauseKind.ARTICLE, ClauseKind.SUBPOINT
 
 def measure_coverage(text: str, clauses: Iterable[Clause]) -> float:
     """0..1, spaces not counted; 0 for a text without letters."""
-    whole = _count(text)
-    covered, done = 0, 0
+    covered, apart, done = 0, 0, 0
     for clause in clauses:
         if clause.start >= done and is_numbered(clause):
+            apart += _count(text[done : clause.start])
             covered += _count(text[clause.start : clause.end])
             done = clause.end
+    whole = covered + apart + _count(text[done:])
     return covered / whole if whole else 0.0
 
 

@@ -119,7 +119,9 @@ def _stands(page: Path, made: str) -> bool:
 
 
 def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -> Done:
-    own = [each for code in _wanted(settings) for each in found.findings.get(code, ())]
+    wanted = _wanted(settings)
+    codes = sorted((code for code in found.findings if code in wanted), key=wanted.__getitem__)
+    own = [each for code in codes for each in found.findings[code]]
     weighed = [weigh_slot(each, share.answers) for each in own]
     settled = settle([*weighed, *share.others])
     findings = settings.selection.keep(learn_from(settings.model, act, settled) if settings.model else settled)
@@ -155,6 +157,6 @@ def _known(settings: Settings) -> Known:
 
 
 @cache
-def _wanted(settings: Settings) -> tuple[str, ...]:
-    """The codes of the rules wanted, in their order; what others found beside them in an earlier run is left out."""
-    return tuple(rule.code for rule in settings.selection.choose(read_rules()))
+def _wanted(settings: Settings) -> dict[str, int]:
+    """The codes of the rules wanted, with their places; what others found beside them in an earlier run is left out."""
+    return {rule.code: place for place, rule in enumerate(settings.selection.choose(read_rules()))}

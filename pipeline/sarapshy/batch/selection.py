@@ -58,4 +58,5 @@ class Selection:
         """Those severe enough, ranked anew: ranks stay 1..n within an act whatever was left out."""
         limit = SEVERITIES.index(self.severity)
         wanted = [finding for finding in findings if SEVERITIES.index(finding.severity) <= limit]
-        return [replace(finding, rank=rank) for rank, finding in enumerate(wanted, start=1)]
+        ranked = enumerate(wanted, start=1)
+        return [each if each.rank == rank else replace(each, rank=rank) for rank, each in ranked]

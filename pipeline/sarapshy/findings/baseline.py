@@ -46,6 +46,8 @@ class Marked:
 
 def mark_known(findings: Sequence[Finding], entries: Sequence[Entry]) -> Marked:
     """The findings of one act, those that the entries on that act know marked as such."""
+    if not entries:
+        return Marked(list(findings), ())
     met = match(findings, entries, lambda entry: entry.subject)
     marked = [replace(each, known=met.same[at].known()) if at in met.same else each for at, each in enumerate(findings)]
     return Marked(marked, (*met.changed.values(), *met.stale))

@@ -66,6 +66,8 @@ def render_page(template: str, name: str, wording: Wording, **values: Any) -> st
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # costs 60 ms, and `check` writes no page
 
+    from sarapshy.report.template_context import PlainContext
+
     environment = Environment(
         loader=FunctionLoader(lambda name: _asset("templates", name)),
         autoescape=True,
@@ -73,6 +75,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.context_class = PlainContext
     environment.filters["shortened"] = lambda words: (
         words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
     )

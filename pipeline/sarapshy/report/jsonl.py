@@ -21,6 +21,7 @@ from sarapshy.findings.model import SEVERITIES, ActRef, ClauseRef, Finding, Lega
 from sarapshy.messages import LANGUAGES, say
 
 Record = dict[str, Any]
+WRITER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 TEXT_LANGUAGES = {"message": LANGUAGES, "why": LANGUAGES, "remedy": ("kk", "ru")}
 
 
@@ -105,7 +106,7 @@ def failure_record(name: str, error: Exception) -> Record:
 
 def line(record: Mapping[str, Any]) -> str:
     """A record as one line of UTF-8, without its line end."""
-    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    return WRITER.encode(record)
 
 
 def _plain(value: ActRef | ClauseRef | LegalBasis | Related) -> Record:

@@ -24,7 +24,7 @@ from sarapshy.acts.model import Act, ClauseKind, ClauseRole
 from sarapshy.acts.outline import Outline
 from sarapshy.findings.model import SEVERITIES
 
-CELL = "\t|\t"
+CELL, BETWEEN_CELLS = "\t|\t", "</td><td>"
 HEADINGS = {
     ClauseKind.APPROVED: "h2",
     ClauseKind.ANNEX: "h2",
@@ -164,12 +164,20 @@ class MarkedText:
         return f"<{tag} {self._attributes(block)}>{self._notes(block)}{self._label(block)}</{tag}>"
 
     def _row(self, block: Block) -> str:
+        return f"<tr {self._attributes(block)}><td>{self._notes(block)}{self._cells(block)}</td></tr>"
+
+    def _cells(self, block: Block) -> str:
+        if not self._is_marked(block.start, block.end):
+            return _words(self.text[block.start : block.end]).replace(CELL, BETWEEN_CELLS)
         cells, start = [], block.start
         for cell in self.text[block.start : block.end].split(CELL):
             cells.append(self._stretch(start, start + len(cell)))
             start += len(cell) + len(CELL)
-        cells[0] = self._notes(block) + cells[0]
-        return f"<tr {self._attributes(block)}><td>{'</td><td>'.join(cells)}</td></tr>"
+        return BETWEEN_CELLS.join(cells)
+
+    def _is_marked(self, start: int, end: int) -> bool:
+        number = bisect_right(self._ends, start)
+        return number < len(self.pieces) and self.pieces[number].start < end
 
     def _label(self, block: Block) -> str:
         """The block's words, its printed number set apart where it stands at the clause's beginning."""
@@ -181,6 +189,8 @@ class MarkedText:
 
     def _stretch(self, start: int, end: int) -> str:
         """The text between two offsets with its marks."""
+        if not self._is_marked(start, end):
+            return _words(self.text[start:end])
         parts, at = [], start
         for number in range(bisect_right(self._ends, start), len(self.pieces)):
             piece = self.pieces[number]
@@ -189,7 +199,7 @@ class MarkedText:
             a, b = max(piece.start, start), min(piece.end, end)
             parts += [_words(self.text[at:a]), self._mark(piece, a, b)]
             at = b
-        return "".join([*parts, _words(self.text[at:end])]) if parts else _words(self.text[start:end])
+        return "".join([*parts, _words(self.text[at:end])])
 
     def _mark(self, piece: Piece, start: int, end: int) -> str:
         opening = [mark for mark in piece.marks if mark.anchor not in self._flagged]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from sarapshy.findings.model import Finding
@@ -189,6 +190,7 @@ def _column(side: Sequence[Neighbour], x: int, height: int, middle: tuple[int, i
     return boxes
 
 
+@lru_cache(maxsize=4096)  # a country's acts cite the same few laws
 def shorten_lines(words: str, letters: int = LETTERS, lines: int = LINES) -> tuple[str, ...]:
     """At most so many lines of so many letters, the mark of what was cut among them."""
     return tuple(wrap(words, letters, max_lines=lines, placeholder=" …")) or ("",)

@@ -49,9 +49,15 @@ class Wording:
         self.language, self.spare = language, spare
         self._column = LANGUAGES.index(language)
         self._rows: dict[tuple[str, ...], int] = {}
+        self._said: dict[str, Markup] = {}  # a page says «details» as often as it has findings
 
     def say(self, key: str, **values: Any) -> Markup:
-        return self.span({each: say(key, each, **values) for each in LANGUAGES} if values else _translate(key))
+        if values:
+            return self.span({each: say(key, each, **values) for each in LANGUAGES})
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self.span(_translate(key))
+        return said
 
     def span(self, texts: Mapping[str, str]) -> Markup:
         number, text = self._row(texts)
@@ -87,6 +93,6 @@ class Wording:
     def _row(self, texts: Mapping[str, str]) -> tuple[int, str]:
         """The row's number, and its text in the page's language, escaped."""
         spare = texts.get(self.spare) or next(iter(texts.values()), "")
-        row = tuple(texts.get(each) or spare for each in LANGUAGES)
+        row = tuple([texts.get(each) or spare for each in LANGUAGES])
         number = self._rows.setdefault(row, len(self._rows))
         return number, _escape(row[self._column])
