@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
 from sarapshy.language.letters import fold
@@ -49,17 +49,21 @@ class Nature:
     @property
     def floor(self) -> float:
         """What a finding of wording or of something missing must weigh (0..1) in an act of this nature."""
-        return max((entry["floor"] for entry in self._entries), default=0.0)
+        return _weigh_nature(self)[0]
 
     @property
     def unasked(self) -> frozenset[str]:
         """Kinds of rules that ask nothing of an act of this nature."""
-        return frozenset(kind for entry in self._entries for kind in entry["unasked"])
+        return _weigh_nature(self)[1]
 
-    @property
-    def _entries(self) -> list[Any]:
-        told = {"law": self.is_law, "charter": self.is_charter, "technical": self.is_technical}
-        return [entry for name, entry in read_lexicon("regulation")["natures"].items() if told.get(name)]
+
+@cache  # asked of each rule and of what each finds
+def _weigh_nature(nature: Nature) -> tuple[float, frozenset[str]]:
+    """The floor, and what is not asked."""
+    told = {"law": nature.is_law, "charter": nature.is_charter, "technical": nature.is_technical}
+    entries = [entry for name, entry in read_lexicon("regulation")["natures"].items() if told.get(name)]
+    floor = max((entry["floor"] for entry in entries), default=0.0)
+    return floor, frozenset(kind for entry in entries for kind in entry["unasked"])
 
 
 def find_nature(reading: Reading) -> Nature:

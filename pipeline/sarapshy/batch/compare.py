@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
@@ -33,13 +34,14 @@ from sarapshy.report.neighbourhood import Neighbourhood, find_neighbours
 class Compared:
     """``others`` are findings by the act's name, ``around`` its neighbours, ``twins`` keys of the same act in the other
     language, of pairs that the names of their files did not tell, ``answers`` what acts that are cited say of the slots of
-    a checklist."""
+    a checklist, ``facts`` those of all acts in the order of the run."""
 
     registry: Registry
     others: Mapping[str, Sequence[Finding]]
     around: Mapping[str, Neighbourhood]
     twins: Mapping[str, str]
     answers: Mapping[str, Answers]
+    facts: Sequence[Facts] = ()
 
     @property
     def clashes(self) -> Iterator[tuple[str, str, str]]:
@@ -51,7 +53,7 @@ class Compared:
 
 
 def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
-    """Unwritable where the disk takes no more."""
+    """What the acts say of each other; nothing is written."""
     facts = [each for one in examined if (each := settings.store.get(Facts, one.found)) is not None]
     registry, rules = build_registry(facts), tuple(settings.selection.choose(read_rules()))
     others: dict[str, list[Finding]] = defaultdict(list, find_across(registry, rules))
@@ -59,13 +61,21 @@ def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
     twins = {one.task.item.name: other.act for pair in pairs for one, other in (pair, pair[::-1])}
     for name, finding in _find_divergences(settings, pairs, rules):
         others[name].append(finding)
-    try:
-        write_facts(settings.out, facts)
-    except OSError as error:
-        raise Unwritable(str(settings.out), error.strerror or str(error)) from error
     pages = {text.path: page_name(text.path) for text in facts}
     around = find_neighbours(registry, others, pages)
-    return Compared(registry, dict(others), around, twins, find_answers(registry))
+    return Compared(registry, dict(others), around, twins, find_answers(registry), facts)
+
+
+def keep_compared(compared: Compared, out: Path) -> None:
+    """The facts of the acts and their graph, as files of the results. Unwritable where the disk takes no more."""
+    from sarapshy.references.graph import build_graph
+    from sarapshy.references.graph_files import keep_graph
+
+    try:
+        write_facts(out, compared.facts)
+        keep_graph(build_graph(compared.registry, compared.clashes), out)
+    except OSError as error:
+        raise Unwritable(str(out), error.strerror or str(error)) from error
 
 
 def _find_pairs(registry: Registry, examined: Iterable[Examined]) -> Iterator[tuple[Examined, Examined]]:

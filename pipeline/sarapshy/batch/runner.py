@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO, TypeVar
 
-from sarapshy.batch.compare import Compared, compare
+from sarapshy.batch.compare import Compared, compare, keep_compared
 from sarapshy.batch.engines import Engine, Here, Processes
 from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.finish import Share, finish
@@ -71,9 +72,8 @@ def run_batch(
     examined = _examine(tasks, partial(work, settings), engine, summary, watch)
     with summary.timed("comparing"):
         compared = compare(settings, [each for each in examined if isinstance(each, Examined)])
-    acts = _finish_acts(examined, compared, settings, engine, summary, watch)
-    with summary.timed("graph"):
-        _write_graph(compared, settings.out)
+    with _meanwhile(partial(_keep_compared, compared, settings.out, summary)):
+        acts = _finish_acts(examined, compared, settings, engine, summary, watch)
     _remove_pages(settings.out, stale - {act["page"] for act in acts if act["error"] is None})
     _prune(settings, examined)
     return _write_run(acts, settings, summary, began)
@@ -143,14 +143,19 @@ def _prune(settings: Settings, outcomes: Iterable[Outcome]) -> None:
         settings.store.prune({key for each in done for key in (each.act, each.found, each.ruleset)})
 
 
-def _write_graph(compared: Compared, out: Path) -> None:
-    from sarapshy.references.graph import build_graph
-    from sarapshy.references.graph_files import keep_graph
+@contextmanager
+def _meanwhile(do: Callable[[], None]) -> Iterator[None]:
+    """``do`` beside the block, in a thread, for this process has little to do while others write pages; what it raises is
+    raised at the block's end."""
+    with ThreadPoolExecutor(1) as thread:
+        doing = thread.submit(do)
+        yield
+        doing.result()
 
-    try:
-        keep_graph(build_graph(compared.registry, compared.clashes), out)
-    except OSError as error:
-        raise Unwritable(str(out), error.strerror or str(error)) from error
+
+def _keep_compared(compared: Compared, out: Path, summary: Summary) -> None:
+    with summary.timed("graph"):
+        keep_compared(compared, out)
 
 
 def _write_run(acts: tuple[Record, ...], settings: Settings, summary: Summary, began: float) -> Run:
