@@ -37,8 +37,9 @@ for name in sys.modules:
 
 def spy(phase: str) -> tuple[set[str], set[str]]:
     """What a process reads of rules/, from its files or from what was kept of them, and which parts of the program it imports."""
-    told = subprocess.run([sys.executable, "-c", SPY, phase], capture_output=True, text=True, check=True).stdout
-    lines = told.splitlines()
+    command = [sys.executable, "-c", SPY, phase]
+    subprocess.run(command, capture_output=True, check=True)  # a first process may have to keep what it has parsed
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     rules = {line.split("/rules/")[1].split("/")[0] for line in lines if "/rules/" in line and line.endswith(".yaml")}
     code = {line.split(".")[1] for line in lines if line.startswith("sarapshy.")}
     return rules, code - {"rules", "reports"}

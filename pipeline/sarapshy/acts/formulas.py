@@ -35,7 +35,8 @@ def read_stamp(text: str) -> Identity:
     """The first stamp: over an annex of the act it names the act itself."""
     folded = fold(text)
     for language in LANGUAGES:
-        match = next(_stamp(language).finditer(folded.text), None)
+        words = read_lexicon("references")["stamp_words"][language]
+        match = _stamp(language).search(folded.text) if any(map(folded.text.__contains__, words)) else None
         if match is None:
             continue
         head = folded.text[max(0, match.start() - 160) : match.end()]

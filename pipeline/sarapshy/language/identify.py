@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 from sarapshy.language.lexicon import read_lexicon
 
 _KAZAKH = "әғқңөұүһіəѓќ"
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё" + _KAZAKH
+_RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
+_SHARE = 0.11  # of Kazakh letters, beyond which a long text is Kazakh
+_BLOCK = 0x04  # the high byte of every Cyrillic letter
 _OWN = frozenset(_KAZAKH)
 _KAZAKH_WEIGHT = 2
 _TELLING = 30  # letters: so many in Kazakh would hold one of its own
@@ -28,17 +30,23 @@ def language_of(text: str, default: str = "ru") -> str:
     ``default`` answers for what could be either: a number, a blank, «Телефон», «Функция».
     """
     lowered = text.lower()
-    counts = {letter: lowered.count(letter) for letter in _CYRILLIC}
-    total = sum(counts.values())
-    kazakh = sum(counts[letter] for letter in _KAZAKH)
+    kazakh = sum(map(lowered.count, _KAZAKH))
+    if kazakh > _SHORT and kazakh > _SHARE * _count_block(lowered):
+        return "kk"  # of a whole act: the other letters need no count
+    total = kazakh + sum(map(lowered.count, _RUSSIAN))
     if "i" in lowered:
         kazakh += len(_LATIN_I.findall(lowered))
     if total > _SHORT:
-        return "kk" if kazakh > 0.11 * total else "ru"
+        return "kk" if kazakh > _SHARE * total else "ru"
     lean = _KAZAKH_WEIGHT * kazakh + _lean(lowered)
     if lean == 0:
         return "ru" if kazakh == 0 and total >= _TELLING else default
     return "kk" if lean > 0 else "ru"
+
+
+def _count_block(text: str) -> int:
+    """Letters of the Cyrillic block, of whatever language: no fewer than Russian and Kazakh ones."""
+    return text.encode("utf-16-le", "surrogatepass")[1::2].count(_BLOCK)
 
 
 def _lean(lowered: str) -> int:
