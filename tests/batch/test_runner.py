@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from sarapshy.batch.compare import Compared
 from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.inputs import Task, cut_chunks, find_tasks
 from sarapshy.batch.runner import Run, run_batch
 from sarapshy.batch.selection import Selection
+from sarapshy.batch.store import Unwritable
 from sarapshy.batch.work import Answer, Settings
 from sarapshy.errors import InputError
 from sarapshy.messages import LANGUAGES
@@ -133,6 +135,18 @@ def test_a_file_that_kills_its_process_is_named_and_the_rest_is_done(tmp_path: P
     [lost] = [act for act in done.acts if act["error"]]
     assert lost["path"] == "00013.txt"
     assert all("00013.txt" in lost["error"]["message"][language] for language in LANGUAGES)
+
+
+def test_a_graph_that_finds_no_room_on_the_disk_ends_the_run(
+    acts: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_disk(compared: Compared, out: Path) -> None:
+        raise Unwritable(str(out), "No space left on device")
+
+    monkeypatch.setattr("sarapshy.batch.runner.keep_compared", fill_disk)
+    with pytest.raises(Unwritable, match="No space left"):
+        run_batch([acts], settings, jobs=1)
+    assert not (settings.out / "run.json").exists()
 
 
 def test_large_files_travel_alone(tmp_path: Path) -> None:

@@ -33,6 +33,12 @@ def test_of_two_languages_the_longer_text_decides() -> None:
     assert language_of(kazakh * 10 + russian * 30) == "ru"
 
 
+def test_letters_of_a_third_language_make_no_long_text_kazakh() -> None:
+    bulgarian, kazakh = "Комисията разглежда заявлението и взема решение. ", "Көлік құралы. "
+    assert language_of(bulgarian * 200 + kazakh * 5) == "ru"
+    assert language_of("ћ" * 9000 + kazakh * 100) == "kk"
+
+
 @pytest.mark.parametrize("text", ["", "25", "№ 7-1", "___", "IELTS 6.5"])
 def test_what_has_no_language_takes_the_default(text: str) -> None:
     assert language_of(text) == "ru"

@@ -86,6 +86,13 @@ def test_lines_with_cells_become_one_table_and_an_empty_cell_stays_a_cell() -> N
     assert shown.count("<table>") == 1 and shown.count("<tr ") == 2 and shown.count("<td>") == 6
 
 
+def test_a_row_without_a_mark_is_written_like_the_row_beside_it_that_has_one() -> None:
+    text = "Кеме\t|\t<5>\t|\t\nКеме\t|\t<5>\t|\t"
+    unmarked, marked = html.fromstring(MarkedText(act_of(text), [mark(21, 24)], {}).html()).iter("tr")
+    assert [cell.text_content() for cell in unmarked] == [cell.text_content() for cell in marked] == ["Кеме", "<5>", ""]
+    assert [len(list(row.iter("mark"))) for row in (unmarked, marked)] == [0, 1]
+
+
 def test_headings_are_headings_and_points_are_set_in_by_depth() -> None:
     text, clauses = lay_out(
         [
