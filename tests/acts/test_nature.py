@@ -34,7 +34,9 @@ def test_a_title_names_what_an_act_without_norms_is_on(language: str, title: str
     ("name", "title"),
     [
         ("act.kk.txt", "Өрт қауіпсіздігі қағидалары\n\n1. Жұмыс беруші өрт сөндіргішті тексереді.\n"),
+        ("act.kk.txt", "Судың көлемін анықтау әдістемесі\n\n1. Бөлімше көлемді тоқсан сайын есептейді.\n"),
         ("act.ru.txt", "Правила пожарной безопасности\n\n1. Работодатель проверяет огнетушитель.\n"),
+        ("act.ru.txt", "Методика определения объема воды\n\n1. Отдел считает объем ежеквартально.\n"),
     ],
 )
 def test_a_technical_norm_regulates_all_the_same(name: str, title: str) -> None:
