@@ -71,6 +71,8 @@ def test_a_pattern_read_after_the_words_of_a_text_is_found_all_the_same() -> Non
     words, known = Words("бұлдыр көкжиек"), compile_pattern("комиссия", "kk")
     assert not words.may_hold(known.anchors)
     assert words.may_hold(compile_pattern("көкжиек+noun бұлдыр", "kk").anchors)
+    assert not words.may_hold(compile_pattern("көкжиек+noun айқын", "kk").anchors)
+    assert not words.may_hold(known.anchors)
 
 
 def test_a_hyphen_divides_words_in_texts_and_in_patterns() -> None:

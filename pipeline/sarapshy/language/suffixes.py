@@ -8,7 +8,6 @@ larger regular expressions they become one over folded text, which takes a milli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -70,40 +69,63 @@ class Suffixes:
 @lru_cache(maxsize=100_000)
 def is_suffix(rest: str, name: str, harmony: tuple[str, ...]) -> bool:
     """«лардың» is one of the class noun after a back stem. KeyError where there is no class of that name."""
-    return len(rest) in _find_ends(rest, frozenset((0,)), name, harmony)
+    return len(rest) in _find_ends(rest, {0}, _read_part(name, harmony))
 
 
-def _find_ends(rest: str, starts: frozenset[int], name: str, harmony: tuple[str, ...]) -> frozenset[int]:
-    """Where a suffix of the class or chain may end that begins at one of the starts."""
-    table = read_lexicon("suffixes")
-    if name in table["classes"]:
-        by_length = _list_forms(name, harmony)
-        return frozenset(
-            start + length for start in starts for length, forms in by_length if rest[start : start + length] in forms
-        )
-    return frozenset().union(*(_follow(rest, starts, chain, harmony) for chain in _list_chains(name)))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A class with its forms by their first letters, or the chains of parts, each with whether it may be absent."""
+
+    forms: dict[str, list[str]]
+    chains: tuple[tuple[tuple[_Part, bool], ...], ...] = ()
 
 
-def _follow(rest: str, starts: frozenset[int], chain: Iterable[str], harmony: tuple[str, ...]) -> frozenset[int]:
-    for link in chain:
-        ends = _find_ends(rest, starts, link.rstrip("?"), harmony)
-        starts = starts | ends if link.endswith("?") else ends
+def _find_ends(rest: str, starts: set[int], part: _Part) -> set[int]:
+    """Where a suffix may end that begins at one of the starts."""
+    ends = set()
+    for start in starts:
+        for form in part.forms.get(rest[start : start + 1], ()):
+            if rest.startswith(form, start):
+                ends.add(start + len(form))
+    for chain in part.chains:
+        ends |= _follow(rest, starts, chain)
+    return ends
+
+
+def _follow(rest: str, starts: set[int], chain: tuple[tuple[_Part, bool], ...]) -> set[int]:
+    for part, optional in chain:
+        ends = _find_ends(rest, starts, part)
+        starts = starts | ends if optional else ends
         if not starts:
             break
     return starts
 
 
 @cache
-def _list_forms(name: str, harmony: tuple[str, ...]) -> tuple[tuple[int, frozenset[str]], ...]:
-    """«лар», «дар», «тар» of the class plural after a back stem; by their lengths."""
-    by_length: dict[int, set[str]] = {}
-    for template in read_lexicon("suffixes")["classes"][name]:
-        forms = map("".join, product(*_list_letters(template, harmony)))
-        by_length.setdefault(len(template), set()).update(forms)
-    return tuple((length, frozenset(forms)) for length, forms in by_length.items())
+def _read_part(name: str, harmony: tuple[str, ...]) -> _Part:
+    forms: dict[str, list[str]] = {}
+    templates = _list_templates(name)
+    for template in templates:
+        for form in map("".join, product(*_list_letters(template, harmony))):
+            forms.setdefault(form[0], []).append(form)
+    chains = () if templates else _list_chains(name)
+    return _Part(
+        forms,
+        tuple(tuple((_read_part(link.rstrip("?"), harmony), link[-1] == "?") for link in each) for each in chains),
+    )
 
 
-@cache
+def _list_templates(name: str) -> list[str]:
+    """Of a class, and of one that is no more than one of several, as «case»; none of chains."""
+    classes: dict[str, list[str]] = read_lexicon("suffixes")["classes"]
+    if name in classes:
+        return classes[name]
+    chains = _list_chains(name)
+    if any(len(each) > 1 or each[0] not in classes for each in chains):
+        return []
+    return [template for (link,) in chains for template in classes[link]]
+
+
 def _list_chains(name: str) -> list[list[str]]:
     return [[chain] if isinstance(chain, str) else chain for chain in read_lexicon("suffixes")["chains"][name]]
 

@@ -50,7 +50,10 @@ class Matcher:
         return self.prefixes == (self.source,)
 
     def fits(self, word: str) -> bool:
-        return self.source == "~" or self in MATCHERS.of(word)
+        if self.source == "~":
+            return True
+        known = MATCHERS.known.get(word)
+        return self.fits_anew(word) if known is None else self in known
 
     def fits_anew(self, word: str) -> bool:
         if not self.prefixes:
@@ -147,6 +150,7 @@ class Group:
     """Words of a pattern any of which will do; the same words are one group (see ``read_group``)."""
 
     matchers: tuple[Matcher, ...]
+    number: int  # of groups made before
 
     @cached_property
     def openings(self) -> tuple[str, ...]:
@@ -165,7 +169,7 @@ class Group:
 
 @cache
 def read_group(matchers: tuple[Matcher, ...]) -> Group:
-    group = Group(matchers)
+    group = Group(matchers, MATCHERS.groups)
     MATCHERS.unite(group)
     return group
 
@@ -260,10 +264,17 @@ class Words:
         return MATCHERS.groups, MATCHERS.groups_of(self._fitted)
 
     def may_hold(self, groups: Iterable[Group]) -> bool:
-        """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Of patterns that were
-        read after the act's words nothing is known."""
+        """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Those of patterns that
+        were read after the act's words are looked up."""
         known, held = self._held
-        return held.issuperset(groups) or MATCHERS.groups > known or self._indexed < MATCHERS.count
+        if held.issuperset(groups):
+            return True
+        if MATCHERS.groups == known and MATCHERS.count == self._indexed:
+            return False
+        return all(group in held or (self._is_late(group, known) and self.places_of(group)) for group in groups)
+
+    def _is_late(self, group: Group, known: int) -> bool:
+        return group.number >= known or group.last >= self._indexed
 
     def _look_up(self, matcher: Matcher) -> Iterator[list[int]]:
         """The same for a matcher, whenever it was made: a rule is read when it is first asked of."""
