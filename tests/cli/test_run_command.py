@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from sarapshy.messages import say
+
 Invoke = Callable[..., Result]
 
 
@@ -43,6 +45,14 @@ def test_coverage_is_told_for_each_act(invoke: Invoke, acts: Path, out: Path, la
 
 def test_quiet_says_nothing_of_a_run_that_went_well(invoke: Invoke, acts: Path, out: Path) -> None:
     assert invoke("run", acts, "-o", out, "--jobs", "1", "--quiet").output == ""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_makes_a_reading_doubtful_is_told(invoke: Invoke, acts: Path, out: Path, language: str) -> None:
+    (acts / "rules.txt").write_text("1. The commission decides within five working days of the application.\n" * 5)
+    result = invoke("run", acts, "-o", out, "--jobs", "1", "--ui-lang", language)
+    assert result.exit_code == 0
+    assert f"rules.txt: {say('reading.note_language', language)}" in result.output
 
 
 def test_of_many_acts_only_the_least_structured_are_told(invoke: Invoke, clean: Path, out: Path) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LONG = 20  # inputs; a run of fewer is over before a bar is read
 MEMORY = 4096  # megabytes a process; a scan of a hundred pages takes one or two
-TABLE = 25  # acts whose coverage is told one by one
+TABLE = 25  # acts that are told one by one
 LOWEST = 10
 
 
@@ -91,8 +91,8 @@ def build(language: str) -> click.Command:
         keep_known(asked, out, ui_lang)
         tell_figures(out, ui_lang)
         failed = not done.acts or any(act["error"] for act in done.acts)
-        if options["strict"]:
-            failed |= print_reservations(done.acts, ui_lang)
+        doubtful = print_reservations(done.acts, ui_lang)
+        failed |= options["strict"] and doubtful
         raise SystemExit(Exit.BAD_INPUT if failed else Exit.CLEAN)
 
     return run
@@ -113,11 +113,12 @@ def open_engine(name: str, scheduler: str | None, jobs: int | None, memory: int,
 
 
 def print_reservations(acts: Sequence[dict[str, Any]], language: str) -> bool:
-    """Names the files that were read, but with a note that something may be missing; whether there are any."""
+    """Names the files that were read, but with a note that something may be missing (of many the first, for acts.jsonl
+    has them all); whether there are any."""
     noted = [act for act in acts if not act["error"] and act["source"]["notes"]]
     if noted:
-        click.echo(click.style(say("batch.reservations", language, count=len(noted)), fg="red"), err=True)
-    for act in noted:
+        click.echo(click.style(say("batch.reservations", language, count=len(noted)), fg="yellow"), err=True)
+    for act in noted[:TABLE]:
         for note in act["source"]["notes"]:
             click.echo(f"  {act['path']}: {say(note['key'], language, **note['values'])}", err=True)
     return bool(noted)
