@@ -6,12 +6,13 @@ from sarapshy.acts.reading import build_act
 from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
 
-RULES = tuple(rule for rule in read_rules() if rule.check in ("own_term", "own_grounds"))
+RULES = tuple(rule for rule in read_rules() if rule.check in ("own_term", "own_grounds", "own_automated"))
 HEAD = {
     "kk": "\n\n1-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив",
     "ru": "\n\nПриложение 1\n\nСтандарт\n\n1\t|\tНаименование услугодателя\t|\tАрхив",
 }
 TERM = {"kk": "Мемлекеттік қызмет көрсету мерзімі", "ru": "Срок оказания государственной услуги"}
+FORM = {"kk": "Мемлекеттік қызмет көрсету нысаны", "ru": "Форма оказания государственной услуги"}
 REFUSAL = {"kk": "Бас тарту үшін негіздер", "ru": "Основания для отказа"}
 
 
@@ -63,3 +64,18 @@ def test_of_several_standards_none_speaks_of_all_points(language, point, term):
 )
 def test_a_row_with_lists_for_several_cases_is_left_alone(language, grounds, row):
     assert find(language, grounds, REFUSAL, row) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "form", "met"),
+    [
+        ("kk", "5. Жауапты орындаушы өтінімді бір күнде тексереді.", "Электрондық (толықтай автоматтандырылған)", True),
+        ("kk", "5. Жауапты орындаушы өтінімді бір күнде тексереді.", "Электрондық (ішінара автоматтандырылған)", False),
+        ("kk", "5. Жүйе анықтаманы өзі қалыптастырады.", "Электрондық (толықтай автоматтандырылған)", False),
+        ("ru", "5. Ответственный исполнитель проверяет заявку за день.", "Электронная (полностью автоматизированная)", True),
+        ("ru", "5. Ответственный исполнитель проверяет заявку за день.", "Электронная (частично автоматизированная)", False),
+        ("ru", "5. Система сама формирует справку.", "Электронная (полностью автоматизированная)", False),
+    ],
+)  # fmt: skip
+def test_a_service_that_people_render_is_not_fully_automated(language, point, form, met):
+    assert [finding.rule for finding in find(language, point, FORM, form)] == ["K4-own-automated"] * met
