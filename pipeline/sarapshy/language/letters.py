@@ -24,6 +24,7 @@ _PLAIN = {
 }  # fmt: skip
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BREVE, _DIAERESIS = "\u0306", "\u0308"
+_ODD = re.compile("[" + re.escape("".join([*_PLAIN, *_DROPPED, _BREVE, _DIAERESIS])) + "]")
 _SHORT_I = re.compile(f"[иИ](?=[{_DROPPED}]*{_BREVE})")
 KEPT = 256  # whoever reads an act folds its whole text, and its title, again
 _LATIN = re.compile("[A-Za-z][A-Za-z]*+")  # the first letter by itself: a text without is passed over twice as fast
@@ -49,14 +50,18 @@ class Folded:
 
 @lru_cache(maxsize=KEPT)
 def fold(text: str) -> Folded:
+    cuts: tuple[int, ...] = ()
+    if _ODD.search(text) is not None:  # in most sentences nothing is to be replaced
+        text, cuts = _replace(text)
+    return Folded(_to_cyrillic(text).lower(), cuts)
+
+
+def _replace(text: str) -> tuple[str, tuple[int, ...]]:
     for letter, plain in _PLAIN.items():
         if letter in text:
             text = text.replace(letter, plain)
     text = _join_marks(text)
-    cuts: tuple[int, ...] = ()
-    if any(letter in text for letter in _DROPPED):
-        text, cuts = _drop(text)
-    return Folded(_to_cyrillic(text).lower(), cuts)
+    return _drop(text) if any(letter in text for letter in _DROPPED) else (text, ())
 
 
 def _join_marks(text: str) -> str:
