@@ -41,4 +41,13 @@ document.querySelector(".switch").addEventListener("click", (event) => {
   speak(language);
   remember("sarapshy-language", language);
 });
+// Paper cannot be unfolded: what is folded away is printed, short tables and pictures that is, and folded again.
+const LONGEST_PRINTED = 80;  // rows
+let unfolded = [];
+window.addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("details.scope, details.flow, .flow details")]
+    .filter((each) => !each.open && each.querySelectorAll("tr").length <= LONGEST_PRINTED);
+  for (const each of unfolded) each.open = true;
+});
+window.addEventListener("afterprint", () => { for (const each of unfolded) each.open = false; });
 for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());

@@ -68,6 +68,17 @@ def test_every_card_is_printed_and_the_screen_gets_its_few_back(tab: Any, many: 
     assert tab.evaluate(count) == before
 
 
+def test_what_is_folded_away_is_printed_and_folded_again(tab: Any, pages: Path) -> None:
+    for page in sorted((pages / "acts").glob("*.html")):
+        tab.goto(page.as_uri())
+        folded = "document.querySelectorAll('details:is(.scope, .flow):not([open]), .flow details:not([open])').length"
+        before = tab.evaluate(folded)
+        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert tab.evaluate(folded) == 0
+        tab.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert tab.evaluate(folded) == before > 0
+
+
 def test_a_flag_of_the_other_side_is_never_torn_between_lines(tab: Any, many: Path) -> None:
     tab.goto((many / "acts" / "200.ru.html").as_uri())
     rows = tab.evaluate("[...document.querySelectorAll('.flag.other')].map((flag) => flag.getClientRects().length)")

@@ -47,16 +47,10 @@ def test_the_page_says_that_a_model_supposes_it(runs: tuple[Path, Path]) -> None
     assert "The model supposes" in page
 
 
-def test_decisions_of_a_run_are_learnt_from(
-    runs: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sarapshy.classify import learn
+def test_decisions_of_a_run_are_learnt_from(runs: tuple[Path, Path], tmp_path: Path) -> None:
     from sarapshy.classify.files import load
-    from sarapshy.classify.labelled import read_training
+    from sarapshy.classify.shipped import SHIPPED
 
-    few = read_training()[::6]
-    monkeypatch.setattr(learn, "read_training", lambda: few)
-    monkeypatch.setattr(learn, "read_examples", lambda rules: ())
     folder = tmp_path / "out"
     folder.mkdir()
     lines = [json.loads(each) for each in (runs[0] / "findings.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -72,7 +66,10 @@ def test_decisions_of_a_run_are_learnt_from(
         (folder / name).write_bytes((runs[0] / name).read_bytes())
     code, output = call("train", "--decisions", folder, "-o", tmp_path / "own.skops")
     assert code == 0, output
-    assert load(tmp_path / "own.skops").about["decisions"] == len(lines)
+    own, shipped = load(tmp_path / "own.skops"), load(SHIPPED)
+    assert own.about["decisions"] == len(lines)
+    assert (own.pieces, own.signs) == (shipped.pieces, shipped.signs)  # what is said of clauses stays
+    assert own.acceptance != shipped.acceptance
     assert f"{len(lines)} decisions" in output
 
 

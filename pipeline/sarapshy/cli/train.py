@@ -30,11 +30,15 @@ def build(language: str) -> click.Command:
         load_rules(ui_lang)
         from sarapshy.classify import learn
         from sarapshy.classify.annotated import read_annotated
-        from sarapshy.classify.files import save
+        from sarapshy.classify.files import load_once, save
+        from sarapshy.classify.shipped import SHIPPED
 
         with told_faults(ui_lang):
             acts = [act for each in decisions for act in read_decided_acts(each)]
-            weights = learn.train(acts, (act for each in annotated for act in read_annotated(each)))
+            if acts and not annotated:
+                weights = learn.adjust(load_once(SHIPPED), acts)
+            else:
+                weights = learn.train(acts, (act for each in annotated for act in read_annotated(each)))
         save(weights, out)
         order = weights.acceptance is not None and weights.acceptance.reorders
         click.echo(say("classify.trained", ui_lang, path=out, size=out.stat().st_size // 1000, **weights.about))
