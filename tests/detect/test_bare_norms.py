@@ -39,4 +39,4 @@ def test_of_a_few_amended_sentences_it_is_not_told_and_of_longer_wording_with_le
     own_act = build_act("5. Өтініштер мамандықтар бойынша бөлінеді.", "act.txt")
     (own,) = (f for f in detect(own_act) if f.rule == "D1d-nameless")
     assert find("") == []
-    assert max(find(" Күн жылы, аспан ашық, жол құрғақ болды." * 90)) < own.confidence
+    assert max(find(" Азамат өтінішін береді." + " Күн жылы, аспан ашық, жол құрғақ болды." * 90)) < own.confidence
