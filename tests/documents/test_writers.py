@@ -19,7 +19,7 @@ from lxml import html as lxml_html
 from made_runs import examine, find, kazakh_act, material, russian_act
 from test_draft import compare, draft
 
-from sarapshy.documents.blocks import Document
+from sarapshy.documents.blocks import Column, Document, Paragraph, Run, Table, cell
 from sarapshy.documents.conclusion import write_conclusion
 from sarapshy.documents.docx import write_docx, write_styles
 from sarapshy.documents.html import write_html
@@ -59,6 +59,16 @@ def test_short_rows_are_not_broken_and_tall_ones_leave_no_page_half_empty() -> N
     kept = [row for row in rows if row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None]
     longest = {id(row): max(len(cell.text) for cell in row.cells) for row in rows}
     assert all(longest[id(row)] < 700 for row in kept) and all(row in kept for row in rows if longest[id(row)] < 120)
+
+
+def test_the_number_of_a_unit_is_not_parted_from_its_word_in_a_narrow_column() -> None:
+    text = (Run("3-тармақ, 2017-2019 жылдар"),)
+    made = Document("", "kk", (Table((Column((), 100),), ((cell(text),),)), Paragraph(text)))
+    file = docx.Document(BytesIO(write_docx(made, read_template("conclusion").page)))
+    (written,) = file.tables[0].rows[0].cells[0].paragraphs
+    assert written.text == "3-тармақ, 2017-2019 жылдар"
+    assert len(written._p.findall(f".//{qn('w:noBreakHyphen')}")) == 1
+    assert not file.paragraphs[-1]._p.findall(f".//{qn('w:noBreakHyphen')}")
 
 
 def test_what_leads_to_a_table_stands_on_its_page() -> None:

@@ -7,6 +7,7 @@ numbered, and two languages side by side are rows of a table that shows no lines
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import zip_longest
@@ -29,6 +30,7 @@ from sarapshy.documents.blocks import (
     Column,
     Document,
     Paragraph,
+    Run,
     Style,
     Table,
     Text,
@@ -56,6 +58,7 @@ KEPT_ROWS = 5
 HEAD_FILL = "E8ECF1"
 HEADINGS = (Style.HEADING, Style.SUBHEADING, Style.CAPTION)
 NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])  # signs XML has not
+OF_A_UNIT = re.compile(r"(?<=\d)-(?=[^\W\d_]{2})")
 Pair = tuple[Paragraph | None, Paragraph | None]
 ALIGNED = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -143,12 +146,21 @@ class _Writer:
     def _add_space(self, kept: bool = False) -> None:
         self.file.add_paragraph(style=SPACE_STYLE).paragraph_format.keep_with_next = kept or None
 
-    def _write(self, paragraph: Any, text: Text) -> None:
+    def _write(self, paragraph: Any, text: Text, narrow: bool = False) -> None:
+        """In a narrow column «1-тармағы» stays in one line: its hyphen is one at which no line is broken."""
         for run in text:
-            written = paragraph.add_run(run.text.translate(NO_XML))
-            written.bold, written.italic = run.bold or None, run.italic or None
-            if run.mark:
-                written.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            words = run.text.translate(NO_XML)
+            *pieces, last = OF_A_UNIT.split(words) if narrow else [words]
+            for piece in pieces:
+                self._write_run(paragraph, piece, run)._r.append(OxmlElement("w:noBreakHyphen"))
+            self._write_run(paragraph, last, run)
+
+    def _write_run(self, paragraph: Any, words: str, run: Run) -> Any:
+        written = paragraph.add_run(words)
+        written.bold, written.italic = run.bold or None, run.italic or None
+        if run.mark:
+            written.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        return written
 
     def _add_table(self, table: Table) -> None:
         made = self.file.add_table(rows=0, cols=len(table.columns))
@@ -188,7 +200,7 @@ class _Writer:
                 paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
                 paragraph.style = style
                 paragraph.alignment = ALIGNED[Align.CENTER if head else column.align]
-                self._write(paragraph, text)
+                self._write(paragraph, text, narrow=True)
                 if head:
                     paragraph.paragraph_format.keep_with_next = True
                     for run in paragraph.runs:
