@@ -56,6 +56,13 @@ def test_a_paragraph_crosses_pages_and_the_page_begins_inside_it() -> None:
     assert [text[start : start + 7] for start in starts] == [text[:7], "қарайды"]
 
 
+def test_lines_of_two_columns_run_on_within_each() -> None:
+    rows = "\n".join(f" {n}. {FULL[3:]}\nқарайды." for n in range(1, 4))
+    page = [*printed(rows), *printed(rows, left=560)]
+    text, _ = compose([page])
+    assert text.split("\n") == [f"{n}. {FULL[3:]} қарайды." for n in (1, 2, 3, 1, 2, 3)]
+
+
 def test_running_heads_and_page_numbers_go_and_numbers_of_the_text_stay() -> None:
     pages = []
     for number in range(1, 6):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -28,6 +28,7 @@ HEADED = re.compile(r"(?:[^\W\d_]{4,} \d+(?:-\d+)*|\d+(?:-\d+)*-[^\W\d_]{3,})\.(
 ENDED = re.compile(r"[.;:!?»”\")]$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+COLUMN = 5  # lines that a column has at least
 EDGE = 2  # lines at the head and at the foot of a page that may be its furniture
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"\W*(\d{1,4})\W*")
@@ -62,7 +63,7 @@ class Margins:
 
 def compose(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """The text of the pages and the offsets where each page begins in it."""
-    kept = drop_furniture(pages)
+    kept = [lay_columns(page) for page in drop_furniture(pages)]
     margins = measure([line for page in kept for line in page], kept)
     hyphenated = _collect_words(kept)
     text, starts, before = "", [], None
@@ -85,6 +86,18 @@ def compose(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
             before = line
     text = "".join(pieces)
     return text, tuple(min(start, len(text)) for start in starts)
+
+
+def lay_columns(page: list[Line]) -> list[Line]:
+    """The lines of a second column laid over the first, so that both have one pair of margins; they do not run on into it."""
+    for at in range(COLUMN, len(page) - COLUMN + 1):
+        first, second = page[:at], page[at:]
+        edge = min(line.left for line in second)
+        climbs = page[at].bottom > page[at - 1].top
+        if climbs and not page[at].whole and max(line.right for line in first) <= edge:
+            step = edge - min(line.left for line in first)
+            return [*first, *(replace(line, left=line.left - step, right=line.right - step) for line in second)]
+    return page
 
 
 def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
