@@ -11,6 +11,8 @@ from pathlib import Path
 
 import networkx as nx
 
+from sarapshy.references.graphml import write_graphml
+
 KEPT = "graph.graphml"  # what a run leaves beside its results
 PART = ".part"
 
@@ -18,7 +20,7 @@ PART = ".part"
 def export(graph: nx.MultiDiGraph, path: Path, kind: str) -> None:
     """``kind`` is one of ``graph_formats.FORMATS``. OSError where the file cannot be written."""
     if kind == "graphml":
-        nx.write_graphml(graph, path, named_key_ids=True)
+        write_graphml(graph, path)
     elif kind == "gexf":
         nx.write_gexf(graph, path)
     else:
