@@ -182,3 +182,20 @@ def test_the_meaning_of_a_term_is_told_from_norms(text: str) -> None:
 )
 def test_a_row_that_weighs_a_breach_sets_no_requirement(language: str, row: str, breach: bool) -> None:
     assert is_row_of_breaches(row, language) == breach
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "row"),
+    [
+        ("kk", "2024 жылға арналған іс-шаралар жоспары", "Қажетті шаралар мен басқа да жұмыстар\t|\tбөлім"),
+        ("kk", "Кәсіптік стандарт: «Кітапханашы»", "Жоғары деңгейдегі шеберлік және басқа да дағдылар\t|\tбөлім"),
+        ("ru", "План мероприятий на 2024 год", "Необходимые меры и иные работы\t|\tотдел"),
+        ("ru", "Профессиональный стандарт «Библиотекарь»", "Высокий уровень мастерства и иные навыки\t|\tотдел"),
+    ],
+)
+def test_nothing_is_found_in_an_annex_that_sets_no_norm(language: str, title: str, row: str) -> None:
+    act = build(language, title, table(row))
+    reading = Reading(act)
+    rows = [stretch for stretch in reading.stretches if stretch.start > act.text.index(title) + len(title)]
+    assert rows and not any(map(reading.is_norm, rows))
+    assert detect(act) == []

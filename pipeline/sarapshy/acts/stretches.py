@@ -230,7 +230,7 @@ class Reading:
     def _is_norm(self, stretch: Stretch) -> bool:
         if not self.nature.regulates:
             return False
-        above = self.outline.above(stretch.clause)
+        above = tuple(self.outline.above(stretch.clause))
         clauses = [self.act.clauses[position] for position in above]
         if not self._silent.isdisjoint(above) or any(map(is_amended_silent, clauses)):
             return False
