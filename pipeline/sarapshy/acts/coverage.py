@@ -9,15 +9,17 @@ from sarapshy.acts.model import Clause, ClauseKind
 _NUMBERED = frozenset((ClauseKind.POINT, ClauseKind.ARTICLE, ClauseKind.SUBPOINT))
 
 
+SPACES = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+
+
 def measure_coverage(text: str, clauses: Iterable[Clause]) -> float:
     """0..1, spaces not counted; 0 for a text without letters."""
-    covered, apart, done = 0, 0, 0
+    spaces = [sign for sign in SPACES if sign in text]
+    covered, whole, done = 0, _count(text, 0, len(text), spaces), 0
     for clause in clauses:
         if clause.start >= done and is_numbered(clause):
-            apart += _count(text[done : clause.start])
-            covered += _count(text[clause.start : clause.end])
+            covered += _count(text, clause.start, clause.end, spaces)
             done = clause.end
-    whole = covered + apart + _count(text[done:])
     return covered / whole if whole else 0.0
 
 
@@ -27,5 +29,6 @@ def is_numbered(clause: Clause) -> bool:
     )
 
 
-def _count(text: str) -> int:
-    return len("".join(text.split()))
+def _count(text: str, start: int, end: int, spaces: Iterable[str]) -> int:
+    """Signs that are no spaces."""
+    return end - start - sum(text.count(sign, start, end) for sign in spaces)

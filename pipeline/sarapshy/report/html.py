@@ -64,18 +64,17 @@ def render_page(template: str, name: str, wording: Wording, **values: Any) -> st
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # costs 60 ms, and `check` writes no page
+    from jinja2 import FunctionLoader, StrictUndefined  # costs 60 ms, and `check` writes no page
 
-    from sarapshy.report.template_context import PlainContext
+    from sarapshy.report.template_context import PlainEnvironment
 
-    environment = Environment(
+    environment = PlainEnvironment(
         loader=FunctionLoader(lambda name: _asset("templates", name)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.context_class = PlainContext
     environment.filters["shortened"] = lambda words: (
         words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
     )

@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -69,14 +70,13 @@ class Piece:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """``opens`` are the clauses that begin here, ``clause`` the deepest that holds the block's first letter."""
 
     start: int
     end: int
     clause: int | None
-    opens: tuple[int, ...]
+    opens: Sequence[int]
     row: bool
 
 
@@ -96,24 +96,35 @@ def cut(marks: Sequence[Mark]) -> list[Piece]:
 
 def find_blocks(outline: Outline) -> Iterator[Block]:
     """The act's lines, cut where a clause begins inside one; a row of a table stays whole."""
-    text = outline.act.text
     starts = [clause.start for clause in outline.act.clauses]
-    offset = 0
-    for line in text.split("\n"):
+    offset, before = 0, 0  # of the line, and how many clauses begin above it
+    for line in outline.act.text.split("\n"):
         start, end = offset, offset + len(line)
         offset = end + 1
+        if not line or line.isspace():
+            continue
+        before = bisect_left(starts, start, before)
+        until = bisect_left(starts, end, before)
         row = CELL in line
-        inside = [] if row else starts[bisect_right(starts, start) : bisect_left(starts, end)]
-        for a, b in pairwise([start, *sorted(set(inside)), end]) if inside else ((start, end),):
-            stretch = text[a:b] if inside else line
-            words = stretch.strip()
-            if words:
-                first = a + stretch.index(words[0])
-                opens = tuple(range(bisect_left(starts, a), bisect_left(starts, b)))
-                clause = outline.at(first)
-                is_row = row or (clause is not None and outline.clause(clause).kind is ClauseKind.ROW)
-                bounds_of_words = (a, b) if row else (first, first + len(words))  # an empty cell is a cell
-                yield Block(*bounds_of_words, clause, opens, is_row)
+        if row or until == before or starts[until - 1] == start:
+            yield _make_block(outline, line, start, range(before, until), row)
+            continue
+        for a, b in pairwise([start, *sorted(set(starts[bisect_right(starts, start, before) : until])), end]):
+            stretch = line[a - start : b - start]
+            if stretch and not stretch.isspace():
+                opens = range(bisect_left(starts, a, before), bisect_left(starts, b, before))
+                yield _make_block(outline, stretch, a, opens, False)
+
+
+def _make_block(outline: Outline, stretch: str, start: int, opens: Sequence[int], row: bool) -> Block:
+    """Of a stretch that has words; a row keeps its outer blanks, for an empty cell is a cell."""
+    words = stretch.lstrip()
+    first = start + len(stretch) - len(words)
+    clause = outline.at(first)
+    if row:
+        return Block(start, start + len(stretch), clause, opens, True)
+    is_row = clause is not None and outline.act.clauses[clause].kind is ClauseKind.ROW
+    return Block(first, first + len(words.rstrip()), clause, opens, is_row)
 
 
 class MarkedText:
@@ -125,10 +136,7 @@ class MarkedText:
         self.text = CONTROL.sub("\ufffd", act.text)
         self.outline = Outline(act)
         self.blocks = tuple(find_blocks(self.outline))
-        self._indents = list[int]()  # of each clause and what it stands in
-        for clause in act.clauses:
-            above = 0 if clause.parent is None else self._indents[clause.parent]
-            self._indents.append(above + (clause.kind in INDENTED))
+        self._names = _name_clauses(act)
         self.pieces = cut(marks)
         self._ends = [piece.end for piece in self.pieces]
         self._flagged: set[str] = set()  # anchors written: a mark over two lines is flagged once
@@ -182,8 +190,10 @@ class MarkedText:
     def _label(self, block: Block) -> str:
         """The block's words, its printed number set apart where it stands at the clause's beginning."""
         label = self.outline.clause(block.opens[-1]).label.strip() if block.opens else ""
+        if not label:
+            return self._stretch(block.start, block.end)
         end = block.start + len(label)
-        if not label or not self.act.text.startswith(label, block.start) or end > block.end:
+        if not self.act.text.startswith(label, block.start) or end > block.end:
             return self._stretch(block.start, block.end)
         return f'<b class="label">{self._stretch(block.start, end)}</b>{self._stretch(end, block.end)}'
 
@@ -223,25 +233,28 @@ class MarkedText:
         return HEADINGS.get(self.outline.clause(block.opens[-1]).kind, "p")
 
     def _attributes(self, block: Block) -> str:
-        names, attributes = f"d{self._depth(block.clause)}", ""
-        if block.clause is not None:
-            clause = self.outline.clause(block.clause)
-            names += f" k-{clause.kind.value}"
-            if clause.role is not ClauseRole.NORM:
-                names += f" r-{clause.role.value}"
-            if clause.language != self.act.language:
-                attributes += f' lang="{escape(clause.language)}"'
+        names, language = ("d0", "") if block.clause is None else self._names[block.clause]
         if self.notes and any(self.notes.get(position) for position in block.opens):
             names += " noted"
-        if block.opens:
-            attributes += f' id="{self._anchor(block.opens[-1])}"'
-        return f'class="{names}"{attributes}'
+        anchor = f' id="{self.prefix}{block.opens[-1]}"' if block.opens else ""
+        return f'class="{names}"{language}{anchor}'
 
     def _anchor(self, position: int) -> str:
         return f"{self.prefix}{position}"
 
-    def _depth(self, position: int | None) -> int:
-        return 0 if position is None else min(max(self._indents[position] - 1, 0), DEEPEST)
+
+def _name_clauses(act: Act) -> list[tuple[str, str]]:
+    """Of each clause: the names of its class («d1 k-sp r-form»), and its language as an attribute where it is not the
+    act's."""
+    found, indents = list[tuple[str, str]](), list[int]()  # of each clause and what it stands in
+    for clause in act.clauses:
+        indent = (0 if clause.parent is None else indents[clause.parent]) + (clause.kind in INDENTED)
+        indents.append(indent)
+        names = f"d{min(max(indent - 1, 0), DEEPEST)} k-{clause.kind}"
+        if clause.role is not ClauseRole.NORM:
+            names += f" r-{clause.role}"
+        found.append((names, f' lang="{escape(clause.language)}"' if clause.language != act.language else ""))
+    return found
 
 
 def _is_row(block: Block) -> bool:

@@ -42,6 +42,11 @@ def _escape(text: str) -> str:
     return str(escape(text))
 
 
+@lru_cache(maxsize=4096)
+def _write_row(row: tuple[str, ...]) -> str:
+    return str(script_json(row))
+
+
 class Wording:
     """Collects the rows while the page is written; ``spare`` is the language of a text that has no translation."""
 
@@ -88,7 +93,8 @@ class Wording:
         return self._row(texts)[0]
 
     def table(self) -> Markup:
-        return script_json({"languages": LANGUAGES, "rows": list(self._rows)})
+        rows = ",".join(map(_write_row, self._rows))
+        return Markup(f'{{"languages":{script_json(LANGUAGES)},"rows":[{rows}]}}')
 
     def _row(self, texts: Mapping[str, str]) -> tuple[int, str]:
         """The row's number, and its text in the page's language, escaped."""
