@@ -5,6 +5,7 @@ import pytest
 from sarapshy.acts.nature import name_subject
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
+from sarapshy.detect.run import detect
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,57 @@ def test_new_wording_of_a_charter_is_a_charter() -> None:
     act = build_act(text, "act.kk.txt")
     assert any(clause.amends for clause in act.clauses)
     assert Reading(act).nature.is_charter
+
+
+@pytest.mark.parametrize(
+    ("language", "amended", "law"),
+    [
+        ("kk", "«Астық туралы» 2020 жылғы 5 мамырдағы Қазақстан Республикасының Заңына", True),
+        ("kk", "«Астық қағидаларын бекіту туралы» Министрдің 2020 жылғы 5 мамырдағы № 7 бұйрығына", False),
+        ("kk", "Қызметшілердің «Адалдық» әдеп кодексіне", False),
+        ("ru", "Закон Республики Казахстан от 5 мая 2020 года «О зерне»", True),
+        ("ru", "Налоговый кодекс Республики Казахстан", True),
+        ("ru", "приказ Министра от 5 мая 2020 года № 7 «Об утверждении Правил к Закону»", False),
+        ("ru", "Этический кодекс служащих", False),
+    ],
+)
+def test_only_a_law_amends_a_law(language: str, amended: str, law: bool) -> None:
+    text = {
+        "kk": f"1-бап. {amended} мынадай өзгеріс енгізілсін:\n\n2-бап мынадай редакцияда жазылсын:\n\n«2-бап. Орган рұқсат береді.».\n",
+        "ru": f"1. Внести в {amended} следующее изменение:\n\nпункт 2 изложить в следующей редакции:\n\n«2. Орган выдаёт разрешение.».\n",
+    }[language]
+    assert Reading(build_act(text, f"act.{language}.txt")).nature.is_law is law
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН\n\nКонституциялық Сот нормаларды тексеріп, шешті:\n\n1. Комиссия мәселені қарайды.\n",
+        "ИМЕНЕМ РЕСПУБЛИКИ КАЗАХСТАН\n\nКонституционный Суд, проверив нормы, решил:\n\n1. Комиссия рассматривает вопрос.\n",
+    ],
+)
+def test_the_ruling_of_a_court_regulates_no_procedure(text: str) -> None:
+    assert not Reading(build_act(text, "act.txt")).has_norms
+
+
+THINGS = {
+    "kk": "Қоймада материалдар мен басқа да заттар бөлек сақталады. Жүк арнаулы алаңда түсіріледі және таңбаланады. ",
+    "ru": "На складе материалы и иные вещи хранятся раздельно. Груз разгружается на площадке и маркируется краской. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "remote"),
+    [
+        ("kk", "2. Тұтқалар мен басқа да тетіктер жыл сайын боялады.", True),
+        ("kk", "2. Өтініш берушіден анықтама мен басқа да құжаттар алынады.", False),
+        ("ru", "2. Рычаги и иные устройства красятся ежегодно.", True),
+        ("ru", "2. От заявителя принимаются справка и иные документы.", False),
+    ],
+)
+def test_loose_words_on_things_decide_on_nobody(language: str, point: str, remote: bool) -> None:
+    body = "\n".join(f"{number}. {2 * THINGS[language]}" for number in range(3, 46))
+    reading = Reading(build_act(f"{point}\n{body}\n", f"act.{language}.txt"))
+    assert reading.is_remote(reading.stretches[0]) is remote
+    found = [each for each in detect(reading.act) if each.rule == "T3-general" and each.clause.number == "2"]
+    assert bool(found) is not remote

@@ -157,7 +157,20 @@ def _is_law(act: Act) -> bool:
     title = fold(act.identity.title or "").text
     if act.identity.kind in LAWS or names("drafts_of_laws", title, act.language):
         return True
+    if any(_is_law_named(clause.amends, clause.language) for clause in act.clauses if clause.amends):
+        return True
     return sum(clause.kind is ClauseKind.ARTICLE and not clause.amends for clause in act.clauses) >= ARTICLES
+
+
+def _is_law_named(amended: str, language: str) -> bool:
+    """Whether an act amends a law, which only a law can: «… туралы» Қазақстан Республикасының Заңына» ends with the word,
+    «Закон Республики Казахстан …» opens with it. A code of ethics is none."""
+    entry = read_lexicon("regulation")["amended_laws"][language]
+    words = fold(amended).text.split()
+    named = words[slice(*entry["place"])]
+    return any(word.startswith(tuple(entry["words"])) for word in named) and not any(
+        word.startswith(tuple(entry["unless"])) for word in words
+    )
 
 
 def _is_technical(reading: Reading) -> bool:

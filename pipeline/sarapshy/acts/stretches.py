@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,10 @@ NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
 NOT_NORMS = (ClauseKind.PREAMBLE, ClauseKind.HEADING, ClauseKind.NOTE, ClauseKind.ROW)
 SCRAP = 3000  # characters of new wording from which the rules that it goes into can be judged
 IMPERSONAL = 500  # characters of a text from which it tells something that they name no person
+RARE = (
+    7000  # characters of a text for one of those whose right is decided on: a text that names fewer is not about them
+)
+SELDOM = 500  # and for anybody
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
@@ -299,14 +304,36 @@ class Reading:
         start, end = (0, len(self.text)) if component is None else self.span_of(component)
         return end - start >= IMPERSONAL and component not in self._personal
 
+    def is_remote(self, stretch: Stretch) -> bool:
+        """Whether the point names no person, and the text round it hardly any nor a party: of things, works and the dealings
+        of bodies, where loose words decide on nobody's right."""
+        if self.outline.component(stretch.clause) not in self._distant:
+            return False
+        return not self.holds(read_patterns("persons", self.clause(stretch).language), *self.point_span(stretch))
+
+    @cached_property
+    def _distant(self) -> frozenset[int | None]:
+        """The texts that hardly name those on whom bodies decide: by the clause of the component; None is the body."""
+        rarest = {"deserving": RARE, "persons": SELDOM}
+        counts = {entry: Counter(map(self.outline.component, self._list_clauses(entry))) for entry in rarest}
+        components = {self.outline.component(stretch.clause) for stretch in self.stretches}
+        spans = {each: (0, len(self.text)) if each is None else self.span_of(each) for each in components}
+        return frozenset(
+            each
+            for each, (start, end) in spans.items()
+            if all(counts[entry][each] * apart < end - start for entry, apart in rarest.items())
+        )
+
+    def _list_clauses(self, entry: str) -> Iterator[int]:
+        """The clause of each place where a pattern of the lexicon stands."""
+        for language in self.languages:
+            for hit in self.find(read_patterns(entry, language)):
+                yield hit.stretch.clause
+
     @cached_property
     def _personal(self) -> frozenset[int | None]:
         """The texts that name persons, by the clause of the component; None is the act's own body."""
-        found = frozenset(
-            self.outline.component(hit.stretch.clause)
-            for language in self.languages
-            for hit in self.find(read_patterns("persons", language))
-        )
+        found = frozenset(map(self.outline.component, self._list_clauses("persons")))
         return found | {None} if found else found
 
     def is_scrap(self, stretch: Stretch) -> bool:

@@ -172,11 +172,11 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
             weighed = _weigh_absence(reading, rule, evidence)
-            if rule.kind in SURE or _weigh(rule, weighed) >= _find_floor(reading, evidence):
+            if rule.kind in SURE or _weigh(rule, weighed) >= _find_floor(reading, rule, evidence):
                 yield weighed
 
 
-def _find_floor(reading: Reading, evidence: Evidence) -> float:
+def _find_floor(reading: Reading, rule: Rule, evidence: Evidence) -> float:
     """What a finding at that place must weigh: of a few amended sentences, of the meaning of a term, and of a text that
     speaks of no person, little can be said that is only likely."""
     stretch = reading.stretch_at(evidence.start)
@@ -187,6 +187,8 @@ def _find_floor(reading: Reading, evidence: Evidence) -> float:
         floors.append(float(natures["scrap"]["floor"]))
     if reading.is_impersonal(stretch):
         floors.append(float(natures["impersonal"]["floor"]))
+    if rule.factor in natures["remote"]["factors"] and reading.is_remote(stretch):
+        floors.append(float(natures["remote"]["floor"]))
     return max(floors)
 
 
