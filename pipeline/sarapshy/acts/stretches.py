@@ -33,6 +33,7 @@ RARE = (
     7000  # characters of a text for one of those whose right is decided on: a text that names fewer is not about them
 )
 SELDOM = 500  # and for anybody
+TELLING = 2000  # characters of a text from which that can be told
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
@@ -321,7 +322,8 @@ class Reading:
         return frozenset(
             each
             for each, (start, end) in spans.items()
-            if all(counts[entry][each] * apart < end - start for entry, apart in rarest.items())
+            if end - start >= TELLING
+            and all(counts[entry][each] * apart < end - start for entry, apart in rarest.items())
         )
 
     def _list_clauses(self, entry: str) -> Iterator[int]:
