@@ -8,7 +8,7 @@ with the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,12 +35,30 @@ def find_tasks(paths: Iterable[Path], out: Path) -> list[Task | InputError]:
     that of the names, whatever the order in which the paths are given."""
     titles: dict[Path, dict[str, str]] = {}
     tasks: list[Task | InputError] = []
+    left = _Left(out.resolve())
     for found in discover(sorted(set(paths), key=lambda path: str(path.absolute()))):
         if isinstance(found, InputError):
             tasks.append(found)
-        elif not found.path.resolve().is_relative_to(out.resolve()):
+        elif not left.holds(found.path):
             tasks.append(Task(found, _find_title(found, titles)))
     return join_partners(tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What an earlier run left: all that really lies in ``out``. To resolve each of ten thousand files takes a second, so
+    only folders are resolved, each once, and links."""
+
+    out: Path
+    _folders: dict[Path, bool] = field(default_factory=dict)
+
+    def holds(self, path: Path) -> bool:
+        if path.is_symlink():
+            return path.resolve().is_relative_to(self.out)
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve().is_relative_to(self.out)
+        return self._folders[folder]
 
 
 def join_partners(tasks: Sequence[Task | InputError]) -> list[Task | InputError]:

@@ -13,7 +13,7 @@ import signal
 from threading import Thread
 from typing import TextIO
 
-YOUNG = 50_000  # new objects before the collector looks, in place of 700
+YOUNG = 200_000  # new objects before the collector looks, in place of 700
 GRACE = 15.0  # seconds that the alarm has to do its work before the process ends
 
 

@@ -94,9 +94,9 @@ class Store:
 
     def prune(self, keys: Collection[str]) -> None:
         """Drops what stands under no such key, and what an earlier run was about to write when it was killed."""
-        for path in self._files():
-            if path.name not in keys:
-                path.unlink(missing_ok=True)
+        for file in self._files():
+            if file.name not in keys:
+                Path(file.path).unlink(missing_ok=True)
 
     def clear(self) -> None:
         rmtree(self.folder, ignore_errors=True)
@@ -104,8 +104,18 @@ class Store:
     def _path(self, kind: type[Any], key: str) -> Path:
         return self.folder / kind.__name__.lower() / key[:2] / key
 
-    def _files(self) -> Iterator[Path]:
-        return (path for path in self.folder.glob("*/*/*") if path.is_file())
+    def _files(self) -> Iterator[os.DirEntry[str]]:
+        folders = (folder for kind in _list(self.folder) for folder in _list(kind.path))
+        return (file for folder in folders for file in _list(folder.path) if file.is_file())
+
+
+def _list(folder: Path | str) -> list[os.DirEntry[str]]:
+    """What lies in it; nothing where it is none."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 @cache

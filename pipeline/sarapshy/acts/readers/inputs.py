@@ -99,8 +99,10 @@ def _is_hidden(name: str) -> bool:
 
 def _rename(item: Input, root: Path, taken: set[str]) -> Input:
     """A name for people. Two roots may each hold ``draft.docx``: the second is told by its folder."""
-    name, above = UNPRINTABLE.sub("_", item.name), root.absolute() if root.is_dir() else root.absolute().parent
-    while name in taken and above.name:
-        name, above = f"{above.name}/{name}", above.parent
+    name = UNPRINTABLE.sub("_", item.name)
+    if name in taken:
+        above = root.absolute() if root.is_dir() else root.absolute().parent
+        while name in taken and above.name:
+            name, above = f"{above.name}/{name}", above.parent
     taken.add(name)
     return Input(name, item.path, item.member)
