@@ -16,6 +16,7 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.batch.acts import Kept, find_kept, find_partner
 from sarapshy.batch.fingerprints import fingerprint_detecting, fingerprint_rules
 from sarapshy.batch.inputs import Task
+from sarapshy.batch.selection import Selection
 from sarapshy.batch.store import Store, digest
 from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
 from sarapshy.detect.rules import Rule, read_rules
@@ -71,7 +72,7 @@ def examine(settings: Settings, task: Task) -> Examined | Answer:
 
 
 def _examine(settings: Settings, task: Task) -> Examined:
-    store, rules = settings.store, settings.selection.choose(read_rules())
+    store, rules = settings.store, _choose(settings.selection)
     kept, partner = find_kept(store, task), find_partner(store, task)
     key = digest(kept.key, partner.key if partner else "")
     before = store.get(Found, key)
@@ -100,11 +101,22 @@ def _look(kept: Kept, reading: Reading, before: Found | None, known: dict[str, s
     findings = {code: tuple(found) for code, found in find_by_rule(reading, rules).items() if found}
     if before and known:
         findings |= {code: found for code, found in before.findings.items() if code in known}
-    marks = fingerprint_rules()
-    looked = tuple(sorted({**known, **{rule.code: marks.get(rule.code, "") for rule in rules}}.items()))
+    looked = _list_looked(tuple(rule.code for rule in rules), tuple(known.items()))
     procedures = before.procedures if before and known else read_procedures(reading)
     size = len(reading.act.text.encode("utf-8"))
     return Found(_write_ruleset(kept.store, looked), size, dict(sorted(findings.items())), procedures)
+
+
+@lru_cache(maxsize=64)  # asked of each act of a run, with the same selection
+def _choose(selection: Selection) -> tuple[Rule, ...]:
+    return selection.choose(read_rules())
+
+
+@lru_cache(maxsize=64)
+def _list_looked(codes: tuple[str, ...], known: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The rules, with their fingerprints, that have looked at an act when these have looked beside the known."""
+    marks = fingerprint_rules()
+    return tuple(sorted({**dict(known), **{code: marks.get(code, "") for code in codes}}.items()))
 
 
 @lru_cache(maxsize=64)
