@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from sarapshy.batch.limits import end_after, stay
+from sarapshy.batch.limits import end_after
 
 AGAIN = 5.0  # seconds; an exception raised within a callback of a C library is swallowed there
 
@@ -29,11 +29,8 @@ def deadline(seconds: float | None) -> Iterator[None]:
         yield
         return
     end_after(seconds)
-    try:
-        with _alarm(seconds):
-            yield
-    finally:
-        stay()
+    with _alarm(seconds):
+        yield
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sarapshy.batch.fingerprints import fingerprint_pages, hash_rules
 from sarapshy.batch.limits import make_expendable
-from sarapshy.batch.pool import IN_HAND, Lost, spread
+from sarapshy.batch.pool import IN_HAND, Lost, spread, work_chunk
 from sarapshy.batch.store import digest
 from sarapshy.errors import InputError
 
@@ -125,4 +125,4 @@ def tell_version() -> str:
 def _work_chunk(work: Callable[[Any], Any], chunk: Sequence[Any]) -> list[Any]:
     if multiprocessing.current_process().name != "MainProcess":
         make_expendable()
-    return [work(item) for item in chunk]
+    return work_chunk(work, chunk)

@@ -11,6 +11,7 @@ import gc
 import os
 import signal
 from threading import Thread
+from time import monotonic
 from typing import TextIO
 
 YOUNG = 200_000  # new objects before the collector looks, in place of 700
@@ -18,10 +19,12 @@ GRACE = 15.0  # seconds that the alarm has to do its work before the process end
 
 
 class _Process:
-    """Of this very process: whether it may be lost, and where what it says as it ends is thrown."""
+    """Of this very process: whether it may be lost, where what it says as it ends is thrown, and when it ends itself (0 is
+    never)."""
 
     expendable = False
     nowhere: TextIO | None = None
+    ends = 0.0
 
 
 def begin_worker(memory: int | None) -> None:
@@ -57,14 +60,21 @@ def limit_memory(most: int) -> None:
 
 
 def end_after(seconds: float) -> None:
-    """An expendable process ends itself unless ``stay`` is called in time."""
-    if _Process.expendable and _Process.nowhere:
-        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_Process.nowhere)
+    """An expendable process ends itself unless ``stay`` or this is called in time, which is that and at most as long again:
+    what watches it is a thread, and to start and end one for each file was a hundredth of a run."""
+    if not (_Process.expendable and _Process.nowhere):
+        return
+    now, left = monotonic(), seconds + GRACE
+    if _Process.ends < now + left:
+        faulthandler.dump_traceback_later(2 * left, exit=True, file=_Process.nowhere)
+        _Process.ends = now + 2 * left
 
 
 def stay() -> None:
-    if _Process.expendable:
+    """To be said before the process waits for more work."""
+    if _Process.ends:
         faulthandler.cancel_dump_traceback_later()
+        _Process.ends = 0.0
 
 
 def _go_with_parent() -> None:

@@ -17,7 +17,7 @@ from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
-from sarapshy.batch.limits import begin_worker
+from sarapshy.batch.limits import begin_worker, stay
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -63,7 +63,7 @@ class _Spreading(Generic[Item, Answer]):
     def _fill(self, chunks: Iterator[Sequence[Item]]) -> None:
         for chunk in islice(chunks, self.jobs * IN_HAND - len(self.in_hand)):
             try:
-                future = self.pool.submit(_work_chunk, self.work, chunk)
+                future = self.pool.submit(work_chunk, self.work, chunk)
             except BrokenProcessPool as broken:
                 future = Future()
                 future.set_exception(broken)
@@ -84,15 +84,19 @@ class _Spreading(Generic[Item, Answer]):
 
     def _redo_one(self, item: Item) -> Answer | Lost[Item]:
         try:
-            return self.pool.submit(_work_chunk, self.work, [item]).result()[0]
+            return self.pool.submit(work_chunk, self.work, [item]).result()[0]
         except BrokenProcessPool:
             self.pool.shutdown(wait=True)
             self.pool = _open_pool(1, self.memory)
             return Lost(item)
 
 
-def _work_chunk(work: Callable[[Item], Answer], chunk: Sequence[Item]) -> list[Answer]:
-    return [work(item) for item in chunk]
+def work_chunk(work: Callable[[Item], Answer], chunk: Sequence[Item]) -> list[Answer]:
+    """What a process does."""
+    try:
+        return [work(item) for item in chunk]
+    finally:
+        stay()
 
 
 def _open_pool(jobs: int, memory: int | None) -> ProcessPoolExecutor:
