@@ -15,7 +15,10 @@ from typing import Any
 
 from sarapshy.language.lexicon import read_lexicon
 
+KEPT = 10_000  # stems whose harmony is remembered: rules and lists of actors have some thousand
 
+
+@lru_cache(maxsize=KEPT)
 def harmony_of(stem: str) -> tuple[str, ...]:
     """("back",) or ("front",); both where the vowels do not agree or do not tell: педагог, министр, ресурс."""
     table = read_lexicon("suffixes")
