@@ -238,7 +238,10 @@ def _approved(reading: Reading, timed: TimedStep) -> int | None:
 
 
 def find_refusals_outside_list(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """A refusal «… жағдайда» whose case the act's own list of grounds does not name; a case that returns is told once."""
+    """A refusal «… жағдайда» whose case the act's own list of grounds does not name; a case that returns is told once. A
+    law lists the grounds of many bodies and of private parties."""
+    if reading.nature.is_law:
+        return
     for language in reading.languages:
         listed = _read_grounds(reading, rule, language)
         if listed is None:

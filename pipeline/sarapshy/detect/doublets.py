@@ -26,8 +26,10 @@ def find_doublets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first place of the rarer word of a pair, in an act that uses the other throughout; the pairs whose main word
     is met oftenest.
 
-    The lists ``one`` and ``other`` are pairs, in one order.
+    The lists ``one`` and ``other`` are pairs, in one order. A charter repeats tasks from many laws in the words of each.
     """
+    if reading.nature.is_charter:
+        return
     for language in reading.languages:
         pairs = zip(rule.lists["one"][language], rule.lists["other"][language], strict=True)
         found = [each for one, other in pairs if (each := _find_passing(reading, one, other, language)) is not None]

@@ -94,8 +94,8 @@ def _find_approved(reading: Reading, rule: Rule, language: str) -> Iterator[Titl
     """What the order says that it approves, one text in a sentence."""
     for hit in reading.find(rule.lists["approves"][language]):
         above = (reading.act.clauses[position] for position in reading.outline.above(hit.stretch.clause))
-        if any(clause.kind is ClauseKind.APPROVED for clause in above):
-            continue
+        if any(clause.kind in (ClauseKind.APPROVED, ClauseKind.SUBPOINT) for clause in above):
+            continue  # an item is one of several texts, and whose title it is cannot be told
         first, last = reading.sentence(hit.start)
         span = (first, hit.start) if language == "kk" else (hit.end, last)
         if span[1] - span[0] < LONGEST:
