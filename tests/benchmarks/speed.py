@@ -1,8 +1,9 @@
 """How fast, how steadily and how much: the figures of docs/scale.md.
 
-    python tests/benchmarks/speed.py FOLDER [--sizes 100 1000 10000] [--largest BYTES] [--jobs 2] [--short] [--only-growth]
+    python tests/benchmarks/speed.py FOLDER [--sizes 100 1000 10000] [--largest BYTES] [--draw SEED] [--jobs 2] [--short]
+        [--only-growth]
 
-For each size, that many acts spread evenly over the folder: a first run, and a second with nothing changed; seconds of
+For each size, that many acts spread evenly over the folder, or drawn at random, each size holding the smaller: a first run, and a second with nothing changed; seconds of
 the clock and of the processor, the latter also for a megabyte, which is what shows how cost grows. Then one act of about
 30 KB by ``check``, from a cold start and as a second file of the same call; and the same words sought by patterns of
 rules and by spaCy's Matcher, as a ratio within one process. ``peers.py`` compares with other programs.
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter, process_time, sleep
 
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1000])
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--largest", type=int, help="bytes of an act, at most")
+    parser.add_argument("--draw", type=int, metavar="SEED", help="acts at random")
     parser.add_argument("--short", action="store_true", help="ten acts, one try")
     parser.add_argument("--only-growth", action="store_true")
     options = parser.parse_args()
@@ -49,12 +52,16 @@ def main() -> None:
     if options.largest:
         paths = [path for path in paths if path.stat().st_size <= options.largest]
     for size in [10] if options.short else options.sizes:
-        print_runs(spread_evenly(paths, size), options.jobs)
+        print_runs(choose(paths, size, options.draw), options.jobs)
     if options.only_growth:
         return
     act = min(paths, key=lambda path: abs(path.stat().st_size - ACT))
     print_check(act, 1 if options.short else 5)
     print_matcher([path.read_text(encoding="utf-8") for path in spread_evenly(paths, 5 if options.short else 100)])
+
+
+def choose(paths: Sequence[Path], count: int, seed: int | None) -> list[Path]:
+    return spread_evenly(paths, count) if seed is None else Random(seed).sample(paths, len(paths))[:count]
 
 
 def spread_evenly(paths: Sequence[Path], count: int) -> list[Path]:
