@@ -14,7 +14,7 @@ from threading import Thread
 from time import monotonic
 from typing import TextIO
 
-YOUNG = 200_000  # new objects before the collector looks, in place of 700
+YOUNG = 50_000  # new objects before the collector looks, in place of 700
 GRACE = 15.0  # seconds that the alarm has to do its work before the process ends
 
 
