@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 
 import pytest
 
@@ -58,3 +59,10 @@ def test_the_process_of_the_user_is_not_watched(watched: list[float], monkeypatc
     monkeypatch.setattr(limits._Process, "expendable", False)
     assert pool.work_chunk(work, [600.0]) == [600.0]
     assert not watched
+
+
+def test_the_collector_rests_within_the_block_and_works_again_after_it_even_where_it_fails() -> None:
+    with pytest.raises(ValueError, match="бұйрық"), limits.collector_at_rest():
+        assert not gc.isenabled()
+        raise ValueError("бұйрық")
+    assert gc.isenabled()

@@ -91,6 +91,17 @@ def test_results_of_an_earlier_run_are_no_acts(acts: Path, settings: Settings) -
     assert len(run_batch([acts], within, jobs=1).acts) == len(first.acts)
 
 
+def test_a_link_is_judged_by_what_it_leads_to(acts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "result.txt").write_text("1. Комиссия", encoding="utf-8")
+    (tmp_path / "elsewhere.txt").write_text("1. Комиссия", encoding="utf-8")
+    before = tasks_of(acts, out)
+    (acts / "result.txt").symlink_to(out / "result.txt")
+    (acts / "elsewhere.txt").symlink_to(tmp_path / "elsewhere.txt")
+    assert {task.item.name for task in tasks_of(acts, out)} - {task.item.name for task in before} == {"elsewhere.txt"}
+
+
 def test_pages_of_acts_that_are_gone_are_removed_and_nothing_else(acts: Path, settings: Settings) -> None:
     first = run_batch([acts], settings, jobs=1)
     (settings.out / "acts" / "менікі.html").touch()

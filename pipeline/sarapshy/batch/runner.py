@@ -31,6 +31,7 @@ from sarapshy.batch.engines import Engine, Here, Processes
 from sarapshy.batch.examine import Examined, examine
 from sarapshy.batch.finish import Share, finish
 from sarapshy.batch.inputs import Task, cut_chunks, find_tasks
+from sarapshy.batch.limits import collector_at_rest
 from sarapshy.batch.pool import Lost
 from sarapshy.batch.store import PART, Unwritable, write_whole
 from sarapshy.batch.summary import Summary
@@ -70,7 +71,7 @@ def run_batch(
     stale = _read_pages(settings.out)
     settings.out.mkdir(parents=True, exist_ok=True)
     examined = _examine(tasks, partial(work, settings), engine, summary, watch)
-    with summary.timed("comparing"):
+    with summary.timed("comparing"), collector_at_rest():
         compared = compare(settings, [each for each in examined if isinstance(each, Examined)])
     with _meanwhile(partial(_keep_compared, compared, settings.out, summary)):
         acts = _finish_acts(examined, compared, settings, engine, summary, watch)

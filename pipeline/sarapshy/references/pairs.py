@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from sarapshy.acts.model import Act
@@ -43,6 +43,7 @@ def pair_names(names: Sequence[str]) -> list[tuple[int, int]]:
     return [pair for group in groups.values() if len(group) > 1 for pair in _pair_group(group, names)]
 
 
+@lru_cache(maxsize=100_000)  # asked before the acts are read, and when they are compared
 def _split_language(name: str) -> tuple[str, str | None]:
     """The name without its language and its suffix, and that language: ``("acts/order", "kk")``.
 
