@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any
 
 from sarapshy.knowledge import read_table
+from sarapshy.language.heads import choose_heads, find_heads
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.suffixes import harmony_of, spell_class, spell_stem
+from sarapshy.language.suffixes import harmony_of, list_forms, spell_class, spell_stem
 
 LANGUAGES = ("kk", "ru")
 # Case endings of Russian nouns, so that «закон» is read in «законами» and not in «законодательство».
@@ -94,18 +95,19 @@ def compile_nouns(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _compile_stems(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(_spell_noun(stem, language)[0] for stem in _stems(language)))
+def _heads(language: str) -> tuple[str, ...]:
+    return choose_heads(
+        form for stem in _stems(language) for form in (list_forms(stem) if language == "kk" else (stem,))
+    )
 
 
 def find_nouns(text: str, language: str) -> Iterator[re.Match[str]]:
-    """Every name of a kind in a folded text; the stems alone are sought first, which is four times as fast."""
-    stems, nouns, at = _compile_stems(language), compile_nouns(language), 0
-    while (stem := stems.search(text, at)) is not None:
-        noun = nouns.match(text, stem.start())
-        if noun is not None:
+    """Every name of a kind in a folded text."""
+    nouns, reached = compile_nouns(language), 0
+    for place in find_heads(text, _heads(language)):
+        if place >= reached and (noun := nouns.match(text, place)) is not None:
             yield noun
-        at = noun.end() if noun else stem.start() + 1
+            reached = noun.end()
 
 
 def _spell_noun(stem: str, language: str) -> tuple[str, str]:

@@ -139,6 +139,12 @@ def spell_stem(stem: str) -> str:
     return re.escape(stem) if voiced is None else f"{re.escape(stem[:-1])}[{stem[-1]}{voiced}]"
 
 
+def list_forms(stem: str) -> tuple[str, ...]:
+    """The same as words: «тәртіп», «тәртіб»."""
+    voiced = read_lexicon("suffixes")["voicing"].get(stem[-1:])
+    return (stem,) if voiced is None else (stem, stem[:-1] + voiced)
+
+
 def is_class(name: str) -> bool:
     table = read_lexicon("suffixes")
     return name in table["classes"] or name in table["chains"]

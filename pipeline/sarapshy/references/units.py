@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any
 
 from sarapshy.acts.model import ClauseKind
+from sarapshy.language.heads import choose_heads, find_heads
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.suffixes import spell_stem
+from sarapshy.language.suffixes import list_forms, spell_stem
 
 WINDOW = 400  # how far before a Kazakh noun its numbers may begin
 LONGEST_RANGE = 300
@@ -69,8 +70,8 @@ class Unit:
 class _Words:
     """The grammar of one language, compiled."""
 
-    quick: re.Pattern[str]  # finds a noun; without groups, as these cost a search its speed
-    nouns: re.Pattern[str]  # then tells its kind
+    heads: tuple[str, ...]  # where a noun may begin
+    nouns: re.Pattern[str]  # tells whether one does, and its kind
     kinds: tuple[ClauseKind, ...]
     numbers: re.Pattern[str]
     ordinals: re.Pattern[str]
@@ -96,10 +97,14 @@ def _words(language: str) -> _Words:
     this = "|".join(lexicon["this"][language])
     items, words = rf"{ITEM}(?:{joint}{ITEM})*", rf"{ordinal}(?:{joint}{ordinal})*"
     kk = language == "kk"
-    nouns = "|".join(_spell_nouns(lexicon, language))
     return _Words(
-        quick=re.compile(re.sub(r"\((?!\?)", "(?:", nouns).replace(r"\w*", "")),
-        nouns=re.compile(nouns),
+        heads=choose_heads(
+            form
+            for stems in lexicon["units"][language].values()
+            for stem in stems
+            for form in (list_forms(stem) if kk else (stem,))
+        ),
+        nouns=re.compile("|".join(_spell_nouns(lexicon, language))),
         kinds=tuple(ClauseKind(kind) for kind in lexicon["units"][language]),
         numbers=re.compile(rf"(?<![\d./-])(?P<list>{items})\s*-?\s*$" if kk else rf"\s*+(?:№\s*+)?(?P<list>{items})"),
         ordinals=re.compile(rf"(?<!\w)(?P<list>{words})\s+$" if kk else rf"\s+(?P<list>{words})(?!\w)"),
@@ -127,12 +132,13 @@ def find_units(text: str, language: str) -> Iterator[Unit]:
     """Every unit that has a number, is «this» one, or is an annex without a number, in order."""
     words = _words(language)
     read = _read_before if language == "kk" else _read_after
-    for hit in words.quick.finditer(text):
-        noun = words.nouns.match(text, hit.start())
-        if noun is None or (noun.start() and text[noun.start() - 1].isalpha()):
+    reached = 0
+    for place in find_heads(text, words.heads):
+        noun = words.nouns.match(text, place) if place >= reached else None
+        if noun is None or noun.lastindex is None:
             continue
-        unit = read(text, noun, words)
-        if unit is not None:
+        reached = noun.end(noun.lastindex)
+        if not text[max(place - 1, 0) : place].isalpha() and (unit := read(text, noun, words)) is not None:
             yield unit
 
 
