@@ -199,3 +199,30 @@ def test_nothing_is_found_in_an_annex_that_sets_no_norm(language: str, title: st
     rows = [stretch for stretch in reading.stretches if stretch.start > act.text.index(title) + len(title)]
     assert rows and not any(map(reading.is_norm, rows))
     assert detect(act) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. «Абаттандыру қағидаларын бекіту туралы» Министрдің 2020 жылғы 5 мамырдағы № 7 бұйрығына мынадай өзгеріс "
+        "енгізілсін:\n\n2-тармақтың 5) тармақшасы мынадай редакцияда жазылсын:\n\n«5) көгал – шөп жамылғысы мен басқа да өсімдіктер "
+        "өсетін, жолдан жиектаспен бөлінген аумақ элементі;».\n",
+        "1. Внести в приказ Министра от 5 мая 2020 года № 7 «Об утверждении Правил благоустройства» следующее изменение:\n\n"
+        "подпункт 5) пункта 2 изложить в следующей редакции:\n\n«5) газон – часть территории с травой и иными растениями, отделённая "
+        "от дороги бордюром или оградой;».\n",
+    ],
+)
+def test_a_replaced_item_may_be_the_meaning_of_a_term(text: str) -> None:
+    reading = Reading(build_act(text, "өзгеріс.txt"))
+    assert [reading.text[each.start : each.end] for each in reading.stretches if reading.is_definition(each)]
+    assert not [finding for finding in detect(reading.act) if finding.rule == "T3-general"]
+
+
+def test_a_replaced_item_that_tells_a_deed_is_no_meaning() -> None:
+    text = (
+        "1. «Қабылдау қағидаларын бекіту туралы» Министрдің 2020 жылғы 5 мамырдағы № 7 бұйрығына мынадай өзгеріс енгізілсін:\n\n"
+        "2-тармақтың 1) тармақшасы мынадай редакцияда жазылсын:\n\n«1) бірінші кезеңде – келіп түскен құжаттар мен өзге де мәліметтер "
+        "негізінде үміткерлердің тізімдері жасалады;».\n"
+    )
+    reading = Reading(build_act(text, "өзгеріс.txt"))
+    assert not any(map(reading.is_definition, reading.stretches))

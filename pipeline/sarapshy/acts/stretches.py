@@ -33,6 +33,9 @@ RARE = (
     7000  # characters of a text for one of those whose right is decided on: a text that names fewer is not about them
 )
 SELDOM = 500  # and for anybody
+TERM = re.compile(
+    r"\W*\d+(?:-\d+)?\)\s+[^.;:]{2,120}?\s[-–—]\s(?=\S.{60})", re.DOTALL
+)  # and words enough to explain it
 TELLING = 2000  # characters of a text from which that can be told
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
@@ -257,8 +260,13 @@ class Reading:
         return is_row_of_figures(words) or is_row_of_breaches(words, self.clause(stretch).language)
 
     def is_definition(self, stretch: Stretch) -> bool:
-        """Whether the words give the meaning of a term, and so bind nobody to do what they tell."""
-        return stretch.start in self._meanings
+        """Whether the words give the meaning of a term, and so bind nobody to do what they tell. What announces the terms is
+        unseen where a subpoint is replaced: «5) көгал – шөп жамылғысы;»."""
+        if stretch.start in self._meanings:
+            return True
+        item = self.clause(stretch).kind is ClauseKind.SUBPOINT and self._is_amended(stretch)
+        explains = item and TERM.match(self.text, stretch.start, stretch.end) is not None
+        return explains and not self._tells_deed(stretch)
 
     @cached_property
     def _meanings(self) -> frozenset[int]:
@@ -370,7 +378,11 @@ class Reading:
         clause = self.clause(stretch)
         if clause.role is not ClauseRole.NORM or clause.kind in NOT_NORMS or self._is_amended(stretch):
             return False
-        lexicon = read_lexicon("regulation")["orders"][clause.language]
+        return self._tells_deed(stretch)
+
+    def _tells_deed(self, stretch: Stretch) -> bool:
+        """Whether a sentence of the Kazakh ends in a verb of what is done, or the Russian holds one."""
+        lexicon = read_lexicon("regulation")["orders"][self.clause(stretch).language]
         if lexicon["does"]:
             return self._ends_in(stretch, tuple(lexicon["does"]))
         words = self.text[stretch.start : stretch.end].split()
