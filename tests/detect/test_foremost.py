@@ -43,7 +43,7 @@ def test_what_a_closing_chapter_tells_may_stand_in_the_act_that_is_amended() -> 
     plain = "".join(
         f"{number}. Басқарма үміткердің өтінімін қарайды және шешім қабылдайды.\n" for number in range(3, 12)
     )
-    rule = _rule("P7-silent")
+    rule = _rule("P9-silent")
     [amended] = detect(
         build_act(AMENDING.format(points=wording), "act.txt", title="Бұйрыққа өзгерістер енгізу туралы"), [rule]
     )

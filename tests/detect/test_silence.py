@@ -37,3 +37,28 @@ def test_the_act_is_silent_until_a_sentence_says_it(code: str, language: str) ->
 
 def test_an_act_that_decides_on_nobody_is_not_asked() -> None:
     assert _codes("3. Кітапхана кітап қорын сақтайды.\n4. Қор бөлмесі желдетіледі.") == set()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_of_answerability_a_few_replaced_points_may_be_silent(language: str) -> None:
+    opens = {
+        "kk": 'БҰЙЫРАМЫН:\n1. Іріктеу қағидаларына мынадай өзгерістер енгізілсін:\n3, 4, 5, 6, 7, 8, 9-тармақтар мынадай редакцияда жазылсын:\n"',
+        "ru": 'ПРИКАЗЫВАЮ:\n1. Внести в Правила отбора следующие изменения:\nпункты 3, 4, 5, 6, 7, 8, 9 изложить в следующей редакции:\n"',
+    }
+    last = DECIDES[language].splitlines()[-1].partition(" ")[2]
+    more = "".join(f"{number}. {last}\n" for number in range(6, 10))
+    assert "P7-silent" in _codes(DECIDES[language] + more)
+    assert "P7-silent" not in _codes(f'{opens[language]}{DECIDES[language]}{more}".\n')
+
+
+def test_an_act_whose_decisions_name_nobody_is_asked_with_less_confidence() -> None:
+    def weigh(whom: str) -> float:
+        text = (
+            f"3. Басқарма {whom} қарайды және шешім қабылдайды.\n4. Комиссия {whom} тексереді және шешім қабылдайды.\n"
+        )
+        rules = [r for r in read_rules() if r.code == "P5-silent"]
+        return max(
+            (f.confidence for f in detect(build_act(text + "5. Қор квота бөледі.\n", "act.txt"), rules)), default=0
+        )
+
+    assert weigh("материалдарды") < weigh("үміткерлерді")

@@ -21,12 +21,19 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.procedure.steps import Step, read_steps
 
 AFTER = 600  # characters after a point: the next one tells what follows
+HEAD = 4  # letters by which a paper is known in any case
+BESIDE = 60  # characters between a verb and the paper that is handed over
+OF_PAPERS = ("unformed",)  # checks on a paper, whose form may stand anywhere in the act
 MOST = 3  # findings of one rule in an act
 DECIDED = ("decide", "approve", "issue", "accept", "pay", "set")
 
 
 def _is_by_body(step: Step) -> bool:
     return step.actor is not None and step.actor.kind in ACTING
+
+
+def _is_by_private(step: Step) -> bool:
+    return step.actor is not None and step.actor.kind is ActorKind.CITIZEN
 
 
 def _is_nameless(reading: Reading, step: Step) -> bool:
@@ -36,7 +43,7 @@ def _is_nameless(reading: Reading, step: Step) -> bool:
 
 
 KINDS: dict[str, Callable[[Reading, Step], bool]] = {
-    "unformed": lambda reading, step: step.action == "send",
+    "unformed": lambda reading, step: step.action == "send" and not _is_by_private(step),
     "unmeasured": lambda reading, step: step.action in DECIDED and _is_by_body(step),
     "unrecorded": lambda reading, step: step.action == "examine" and (step.actor is None or _is_by_body(step)),
     "nameless": _is_nameless,
@@ -69,7 +76,25 @@ def _is_bare(reading: Reading, rule: Rule, step: Step) -> bool:
         return False
     if reading.holds(rule.lists["filled"][language], *step.sentence):
         return False
+    if rule.check in OF_PAPERS and _is_formed_elsewhere(reading, rule, step, language):
+        return False
     return not reading.holds(rule.lists["settled"][language], *reading.point_span(step.stretch))
+
+
+def _is_formed_elsewhere(reading: Reading, rule: Rule, step: Step, language: str) -> bool:
+    """Whether another sentence of the act gives the form of a paper of that name: «есеп 3-қосымшадағы нысан бойынша
+    жасалады» tells it for «есепті жолдайды» as well."""
+    start, end = step.sentence
+    papers = _heads_in(reading, rule, (max(start, step.start - BESIDE), min(end, step.end + BESIDE)), language)
+    forms = rule.lists["form"][language]
+    sentences = {reading.sentence(hit.start) for hit in reading.find(forms)} - {step.sentence}
+    return any(papers & _heads_in(reading, rule, sentence, language) for sentence in sentences)
+
+
+def _heads_in(reading: Reading, rule: Rule, span: tuple[int, int], language: str) -> frozenset[str]:
+    """The first letters of the papers that the words name: «есеп» and «есепті» have them in common."""
+    places = (place for pattern in rule.lists["paper"][language] for place in reading.places(pattern, *span))
+    return frozenset(reading.text[start : start + HEAD] for start, _ in places)
 
 
 def _weigh(step: Step) -> float:

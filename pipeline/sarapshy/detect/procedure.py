@@ -17,6 +17,7 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind, find_actor
+from sarapshy.language.kazakh_subjects import is_passive
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
 from sarapshy.procedure.steps import Step, read_steps
@@ -65,7 +66,7 @@ def _denials(language: str) -> tuple[str, ...]:
 
 
 def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
-    if (step.actor is not None and step.actor.kind is ActorKind.CITIZEN) or reading.is_definition(step.stretch):
+    if _is_private(reading, rule, step):
         return False
     if reading.text.endswith(_denials(reading.clause(step.stretch).language), 0, step.start):
         return False
@@ -83,6 +84,17 @@ def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
     if nameless and step.action == "send" and not holds_at(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
     return not (holds_at(reading, rule, "idle", step, step.sentence) or holds_at(reading, rule, "settled", step, reach))
+
+
+def _is_private(reading: Reading, rule: Rule, step: Step) -> bool:
+    """Whether a citizen acts, or another private person in his own name: «эмитент есеп ұсынады». By when he may apply is
+    for the rules to say all the same."""
+    if step.actor is None or step.actor.kind in ACTING:
+        return False
+    if step.actor.kind is ActorKind.CITIZEN:
+        return True
+    word = reading.text[step.start : step.end].split()[-1]
+    return not is_passive(word) and not holds_at(reading, rule, "applies", step, step.sentence)
 
 
 def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:

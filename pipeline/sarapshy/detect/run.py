@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sarapshy.acts.model import Act
-from sarapshy.acts.stretches import Reading
+from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.detect.bare_norms import KINDS as BARE
 from sarapshy.detect.bare_norms import find_bare_norms, find_missed_terms
 from sarapshy.detect.build import Evidence, make_act_ref, make_finding
@@ -139,6 +139,7 @@ ABSENCES = frozenset(
     }
 )
 EXCERPT = 0.65  # of the confidence
+NEVER = 2.0  # no finding weighs so much
 CLOSING = ("P6", "P7", "P9")  # control, answerability, publication: told in a chapter of their own, often the last
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
@@ -182,7 +183,12 @@ def _find_floor(reading: Reading, rule: Rule, evidence: Evidence) -> float:
     stretch = reading.stretch_at(evidence.start)
     if stretch is None:
         return reading.nature.floor
+    if _is_untold(reading, rule, stretch):
+        return NEVER
     natures, floors = read_lexicon("regulation")["natures"], [reading.nature.floor]
+    excerpt = read_lexicon("regulation")["untold"]["excerpt"]
+    if rule.factor in excerpt["factors"] and reading.is_excerpt(stretch):
+        floors.append(float(excerpt["floor"]))
     if reading.is_scrap(stretch) or reading.is_definition(stretch):
         floors.append(float(natures["scrap"]["floor"]))
     if reading.is_impersonal(stretch):
@@ -190,6 +196,14 @@ def _find_floor(reading: Reading, rule: Rule, evidence: Evidence) -> float:
     if rule.factor in natures["remote"]["factors"] and reading.is_remote(stretch):
         floors.append(float(natures["remote"]["floor"]))
     return max(floors)
+
+
+def _is_untold(reading: Reading, rule: Rule, stretch: Stretch) -> bool:
+    """Whether words in that place are no defect of the rule's factor, whatever they say."""
+    untold = read_lexicon("regulation")["untold"]
+    if reading.nature.is_law and rule.factor in untold["law"]:
+        return True
+    return rule.factor in untold["meaning"] and reading.is_definition(stretch)
 
 
 def _weigh(rule: Rule, evidence: Evidence) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseKind, Status
+from sarapshy.acts.nature import read_patterns
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait
@@ -22,6 +23,8 @@ DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
 DECISIONS = 2  # sentences that decide on a person: an act with fewer is hardly more than one step
 STEPS = 3  # sentences in which bodies do anything that a person depends on, where none decides
 POINTS = 8  # points of an amending act, with those of its order: fewer tell nothing of what they are silent about
+ELSEWHERE = ("P6", "P7")  # control and answerability: in points that the amending act leaves as they are
+IMPERSONAL = 0.7  # of the confidence where no sentence that decides names a person
 LOOSE = 0.75  # of the confidence where few sentences decide
 
 
@@ -36,9 +39,20 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     if not steps or (not deciding and len({step.sentence for step in steps}) < STEPS and not _is_done(reading)):
         return
     step = max(deciding or steps, key=lambda s: (weigh_wait(reading, rule, s), -s.start))
+    if rule.factor in ELSEWHERE and reading.is_new_wording(step.stretch):
+        return
     filled = rule.lists["filled"][reading.clause(step.stretch).language]
     if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
-        yield Evidence(step.start, step.end, confidence=rule.confidence * (1 if decides else LOOSE))
+        share = (1 if decides else LOOSE) * (1 if _is_on_person(reading, deciding or steps) else IMPERSONAL)
+        yield Evidence(step.start, step.end, confidence=rule.confidence * share)
+
+
+def _is_on_person(reading: Reading, deciding: list[Step]) -> bool:
+    """Whether any sentence that decides names a person: papers between bodies, works and accounts concern nobody."""
+    return any(
+        reading.holds(read_patterns("decided_on", reading.clause(step.stretch).language), *step.sentence)
+        for step in deciding
+    )
 
 
 def _is_fragment(reading: Reading) -> bool:

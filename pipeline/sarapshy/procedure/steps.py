@@ -40,6 +40,12 @@ def action_patterns(language: str) -> tuple[tuple[str, Pattern], ...]:
     return tuple(found)
 
 
+@cache
+def _not_after(action: str) -> tuple[str, ...]:
+    """Words with which the verb is another: «жол беріледі», «балл беріледі»."""
+    return tuple(f" {word} " for word in read_lexicon("actions")[action].get("not_after", ()))
+
+
 def _spell_verb(verb: str, language: str) -> tuple[str, ...]:
     """A Kazakh stem as a body acts by it, plain and as a duty; a Russian verb is a pattern already."""
     return (f"{verb}+affirmed", f"{verb}+verbal (тиіс|міндетті)") if language == "kk" else (verb,)
@@ -53,6 +59,8 @@ def read_steps(reading: Reading) -> tuple[Step, ...]:
         for action, pattern in action_patterns(language):
             for hit in reading.find((pattern,)):
                 if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+                    continue
+                if reading.text.endswith(_not_after(action), 0, hit.start):
                     continue
                 sentence = reading.sentence(hit.start)
                 if (sentence[0], action) not in found:
