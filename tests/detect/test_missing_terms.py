@@ -75,3 +75,14 @@ def test_an_item_under_a_bearer_of_duties_weighs_less_than_a_step_of_its_own() -
 )
 def test_what_is_done_within_a_step_or_timed_after_the_verb_or_not_done_has_no_term(text: str) -> None:
     assert _missing_found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Басқарма үміткердің өтінішін қарайды және он жұмыс күні ішінде шешім қабылдайды.",
+        "5. Управление рассматривает заявление кандидата и в течение десяти рабочих дней принимает решение.",
+    ],
+)
+def test_an_examination_lasts_no_longer_than_what_it_ends_in(text: str) -> None:
+    assert "D1a-missing" not in [rule for rule, _ in _missing_found(text)]

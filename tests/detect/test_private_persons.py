@@ -44,3 +44,16 @@ def test_who_is_no_body_sets_his_own_time() -> None:
 
 def test_by_when_one_may_apply_the_rules_must_say() -> None:
     assert TERMS & _found("5. Түсуші конкурсқа қатысу үшін орталыққа өтініш тапсырады.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Әлеуметтік көмек мұқтаж азаматтарға беріледі.\n6. Көмек көрсетуді әлеуметтік бөлім жүзеге асырады.",
+        "5. Помощь выдаётся нуждающимся гражданам.\n6. Оказание помощи осуществляет отдел занятости.",
+    ],
+)
+def test_who_grants_what_the_text_is_on_is_said_once(text: str) -> None:
+    first = text.split("\n")[0]
+    assert "D1d-nameless" in _found(first)
+    assert "D1d-nameless" not in _found(text)

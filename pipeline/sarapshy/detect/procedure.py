@@ -98,9 +98,12 @@ def _is_private(reading: Reading, rule: Rule, step: Step) -> bool:
 
 
 def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:
-    """Where a term of this verb can stand: up to the verb in Kazakh («он күн ішінде қарайды және … сол күні жібереді»);
-    in Russian up to the conjunction before the next verb («рассматривает … и в тот же день направляет»)."""
+    """Where a term of this verb can stand: for an examination also with what it ends in («қарайды және он күн ішінде шешім
+    қабылдайды»); else up to the verb in Kazakh («он күн ішінде береді және … сол күні жібереді»), in Russian up to the
+    conjunction before the next verb («выдаёт … и в тот же день направляет»)."""
     start, end = step.sentence
+    if step.action == "examine":
+        return start, end
     if reading.clause(step.stretch).language == "kk":
         return start, step.end
     steps = read_steps(reading)
