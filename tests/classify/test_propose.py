@@ -9,10 +9,12 @@ from made import make_finding, make_weights
 
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
-from sarapshy.classify.acceptance import SHOWN
+from sarapshy.classify.acceptance import SHOWN, logit
 from sarapshy.classify.files import load
-from sarapshy.classify.propose import FIRST, MOST, add_proposals, read_proposals
+from sarapshy.classify.model import Weights
+from sarapshy.classify.propose import FIRM, FIRST, add_proposals, read_proposals
 from sarapshy.classify.shipped import SHIPPED
+from sarapshy.classify.signs import read_sentences
 from sarapshy.findings.factors import read_factors, read_names
 from sarapshy.findings.model import Finding
 
@@ -34,6 +36,13 @@ def find(language: str, found: list[Finding]) -> list[Finding]:
     return add_proposals(Reading(build_act(TEXT[language], "ереже.txt")), found, make_weights())[len(found) :]
 
 
+def lean(reading: Reading, likeliest: float) -> Weights:
+    """The model, so sure of itself that its likeliest sentence scores that."""
+    weights = replace(make_weights(), intercepts=(0.0,))
+    highest = max(score for (score,) in weights.score(read_sentences(reading)))
+    return replace(weights, intercepts=(logit(likeliest) - logit(highest),))
+
+
 def make_found(count: int) -> list[Finding]:
     return [make_finding(rank=rank) for rank in range(1, count + 1)]
 
@@ -48,8 +57,8 @@ def test_the_likeliest_sentences_come_first_below_what_the_rules_found(language:
 
 
 def test_among_the_first_ten_stands_only_what_the_model_is_firm_about() -> None:
-    firm, shy = (replace(make_weights(), intercepts=(each,)) for each in (2.0, -2.8))
     reading = Reading(build_act(TEXT["kk"], "ереже.txt"))
+    firm, shy = lean(reading, FIRM + 0.01), lean(reading, FIRM - 0.01)
     assert add_proposals(reading, [], firm)
     assert add_proposals(reading, [], shy) == []
     assert len(add_proposals(reading, make_found(FIRST), shy)) > FIRST
@@ -71,15 +80,6 @@ def test_in_the_charter_of_a_body_nothing_is_proposed(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "other"), [("kk", "Кеден қоймасы таңертең ашылады"), ("ru", "Склад открывается утром")]
-)
-def test_in_an_act_on_what_the_model_has_not_learnt_from_nothing_is_proposed(language: str, other: str) -> None:
-    first, _, third = TEXT[language].split("\n")
-    told = Reading(build_act("\n".join([first, f"2. {other}.", third]), "ереже.txt"))
-    assert add_proposals(told, make_found(FIRST), make_weights())[FIRST:] == []
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "1. Осы Ереже шәкіртақы тағайындау тәртібін айқындайды, ал басқарма өтінішті қарап, жауап береді.",
@@ -93,7 +93,7 @@ def test_what_an_act_says_that_it_is_about_is_no_norm_to_be_proposed(text: str) 
 
 def test_no_more_is_proposed_than_a_reader_takes_in() -> None:
     assert find("kk", make_found(SHOWN)) == []
-    assert MOST <= SHOWN - FIRST
+    assert len(find("kk", make_found(SHOWN - 1))) == 1
 
 
 def test_what_a_rule_has_said_of_a_point_is_not_proposed_again() -> None:

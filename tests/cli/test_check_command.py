@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from sarapshy.acts.model import Act
+from sarapshy.acts.stretches import Reading
 from sarapshy.detect.rules import Rule
 from sarapshy.findings.model import Finding
 from sarapshy.messages import say
@@ -100,12 +100,12 @@ def test_a_folder_with_nothing_in_it_is_bad_input(invoke: Invoke, tmp_path: Path
 def test_a_fault_of_ours_costs_one_file(
     invoke: Invoke, faulty: Path, clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(act: Act, rules: object, partner: Act | None) -> list[Finding]:
-        if act.path == clean.name:
+    def fail(reading: Reading, rules: object) -> dict[str, list[Finding]]:
+        if reading.act.path == clean.name:
             raise ZeroDivisionError("бос тізім")
-        return []
+        return {}
 
-    monkeypatch.setattr("sarapshy.detect.run.detect", fail)
+    monkeypatch.setattr("sarapshy.detect.run.find_by_rule", fail)
     result = invoke("check", clean, faulty)
     assert result.exit_code == 2
     assert "ZeroDivisionError" in result.stderr
@@ -113,11 +113,11 @@ def test_a_fault_of_ours_costs_one_file(
 
 
 def test_a_draft_out_of_time_is_named(invoke: Invoke, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def take_for_ever(act: Act, rules: object, other: Act | None) -> list[Finding]:
+    def take_for_ever(reading: Reading, rules: object) -> dict[str, list[Finding]]:
         while True:
             time.sleep(0.01)
 
-    monkeypatch.setattr("sarapshy.detect.run.detect", take_for_ever)
+    monkeypatch.setattr("sarapshy.detect.run.find_by_rule", take_for_ever)
     result = invoke("check", clean, "--seconds", "1")
     assert result.exit_code == 2
     assert "--seconds" in result.stderr

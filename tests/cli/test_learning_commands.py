@@ -1,4 +1,4 @@
-"""``sarapshy train``, ``eval``, ``models`` and ``run --classifier``, as a person calls them."""
+"""``sarapshy train``, ``eval``, ``models`` and ``run --no-classifier``, as a person calls them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sarapshy.findings.reading import read_findings
 
 pytest.importorskip("sklearn")
 pytest.importorskip("skops")
-ACT = "clean.kk.txt"  # the rules find more than ten, and fewer than a reader takes in
+ACT = "interest-policy.ru.html"  # the rules find more than ten, and fewer than a reader takes in
 
 
 def call(*arguments: object, language: str = "en") -> tuple[int, str]:
@@ -28,7 +28,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A sample act as the rules see it, and with the classifier."""
     acts = Path(__file__).resolve().parents[2] / "corpora" / "acts"
     folder = tmp_path_factory.mktemp("runs")
-    for name, more in (("plain", ()), ("both", ("--classifier",))):
+    for name, more in (("plain", ("--no-classifier",)), ("both", ())):
         code, output = call("run", acts / ACT, "-o", folder / name, "--quiet", "--jobs", 1, *more)
         assert code == 0, output
     return folder / "plain", folder / "both"
@@ -119,7 +119,7 @@ def test_without_scikit_learn_the_way_to_get_it_is_told(tmp_path: Path, monkeypa
     assert "sarapshy[learn]" in output
 
 
-@pytest.mark.parametrize("asked", [(), ("--classifier",)])
+@pytest.mark.parametrize("asked", [(), ("--no-classifier",)])
 def test_a_run_needs_no_library_that_learns(sample_acts: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
     arguments = ["run", str(sample_acts / ACT), "-o", str(tmp_path / "out"), "--quiet", "--jobs", "1", *asked]
     program = (

@@ -10,11 +10,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from time import perf_counter
 
 from sarapshy.acts.stretches import Reading
 from sarapshy.batch.acts import Kept, find_kept, find_partner
-from sarapshy.batch.fingerprints import fingerprint_detecting, fingerprint_rules
+from sarapshy.batch.fingerprints import fingerprint_detecting, fingerprint_model, fingerprint_rules
 from sarapshy.batch.inputs import Task
 from sarapshy.batch.selection import Selection
 from sarapshy.batch.store import Store, digest
@@ -38,12 +39,15 @@ class Ruleset:
 @dataclass(frozen=True, slots=True)
 class Found:
     """``findings`` by rule, of those that found any; ``ruleset`` is the key of those that looked; ``size`` is of the
-    text, in bytes of UTF-8. The steps of the procedures are for the page: the reading they want is at hand here."""
+    text, in bytes of UTF-8. The steps of the procedures are for the page: the reading they want is at hand here, and so it is
+    for what the classifier of that fingerprint supposes."""
 
     ruleset: str
     size: int
     findings: dict[str, tuple[Finding, ...]]
     procedures: tuple[Procedure, ...]
+    model: str = ""
+    supposed: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,14 @@ def _examine(settings: Settings, task: Task) -> Examined:
     before = store.get(Found, key)
     known = _list_known(store, before)
     missing = [rule for rule in rules if rule.code not in known]
-    if before is not None and not missing and store.get(Facts, key) is not None:
+    model = fingerprint_model(settings.model) if settings.model else ""
+    looked = before is not None and not missing and model in ("", before.model)
+    if before is not None and looked and store.get(Facts, key) is not None:
         return Examined(task, kept.key, key, before.ruleset, before.size, reused=True)
     reading = Reading(kept.act(), partner.act() if partner else None)
     found = _look(kept, reading, before, known, missing)
+    if settings.model:
+        found = replace(found, model=model, supposed=_suppose(settings.model, reading))
     store.put(key, found)
     store.put(key, read_facts(reading.act, reading, read_sides(reading)))
     return Examined(task, kept.key, key, found.ruleset, found.size)
@@ -117,6 +125,14 @@ def _list_looked(codes: tuple[str, ...], known: tuple[tuple[str, str], ...]) -> 
     """The rules, with their fingerprints, that have looked at an act when these have looked beside the known."""
     marks = fingerprint_rules()
     return tuple(sorted({**dict(known), **{code: marks.get(code, "") for code in codes}}.items()))
+
+
+def _suppose(model: Path, reading: Reading) -> tuple[Finding, ...]:
+    """Imported here, since a run without a classifier need not read how."""
+    from sarapshy.classify.files import load_once
+    from sarapshy.classify.propose import suppose
+
+    return suppose(reading, load_once(model))
 
 
 @lru_cache(maxsize=64)

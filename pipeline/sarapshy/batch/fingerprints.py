@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from sarapshy import __version__
 from sarapshy.batch.store import digest
@@ -45,6 +46,16 @@ def fingerprint_rules() -> dict[str, str]:
         for name, entry in _walk(files("sarapshy.rules"))
         if "/" in name and name.split("/")[0] not in DETECTING_RULES
     }
+
+
+def fingerprint_model(model: Path) -> str:
+    """Of what a classifier supposes: what it has learnt, and how it looks."""
+    return _fingerprint_model(model, model.stat().st_mtime_ns)
+
+
+@cache
+def _fingerprint_model(model: Path, _changed: int) -> str:
+    return digest(fingerprint_detecting(), _fingerprint(("classify",), ("proposals.yaml",)), model.read_bytes())
 
 
 @cache

@@ -8,6 +8,7 @@ as it was written, there is nothing to do.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -18,7 +19,7 @@ from sarapshy.acts.coverage import measure_coverage
 from sarapshy.acts.model import Act
 from sarapshy.batch.acts import find_kept, find_partner
 from sarapshy.batch.examine import Examined, Found, examine
-from sarapshy.batch.fingerprints import fingerprint_pages
+from sarapshy.batch.fingerprints import fingerprint_model, fingerprint_pages
 from sarapshy.batch.store import digest, write_whole
 from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
 from sarapshy.detect.rules import read_rules
@@ -90,7 +91,7 @@ def _mark(settings: Settings, share: Share) -> str:
     """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
     examined = share.examined
     known = _known(settings)  # of the whole baseline: an act's address is not told before its findings are
-    model = _fingerprint(settings.model, settings.model.stat().st_mtime_ns) if settings.model else ""
+    model = (fingerprint_model(settings.model), settings.own) if settings.model else ""
     parts = (
         settings.language,
         settings.selection,
@@ -106,11 +107,6 @@ def _mark(settings: Settings, share: Share) -> str:
     return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
 
 
-@cache
-def _fingerprint(model: Path, _changed: int) -> str:
-    return sha256(model.read_bytes()).hexdigest()
-
-
 def _stands(page: Path, made: str) -> bool:
     try:
         return sha256(page.read_bytes()).hexdigest() == made
@@ -124,7 +120,7 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
     own = [each for code in codes for each in found.findings[code]]
     weighed = [weigh_slot(each, share.answers) for each in own]
     settled = settle([*weighed, *share.others])
-    findings = settings.selection.keep(learn_from(settings.model, act, settled) if settings.model else settled)
+    findings = settings.selection.keep(_add_supposed(settings, act, settled, found.supposed))
     findings = _known(settings).mark(findings, act.path).findings
     if settings.plan:
         findings = assign(findings, act.identity, settings.plan)
@@ -145,11 +141,15 @@ def _find_twin(settings: Settings, share: Share) -> Act | None:
     return partner.act() if partner else None
 
 
-def learn_from(model: Path, act: Act, findings: list[Finding]) -> list[Finding]:
-    """What the classifier proposes is added; imported here, since a run without it need not read how."""
-    from sarapshy.classify.apply import apply_model
+def _add_supposed(settings: Settings, act: Act, findings: list[Finding], supposed: Sequence[Finding]) -> list[Finding]:
+    """Imported here, since a run without a classifier need not read how."""
+    if settings.model is None:
+        return findings
+    from sarapshy.classify.apply import adjust
+    from sarapshy.classify.propose import fill_up
 
-    return apply_model(model, act, findings)
+    filled = fill_up(findings, [each for each in supposed if settings.selection.allows(each.code, each.rule)])
+    return adjust(settings.model, act, filled) if settings.own else filled
 
 
 def _known(settings: Settings) -> Known:

@@ -30,7 +30,8 @@ CACHE = ".cache"  # in OUT; a name that begins with a dot is no act
 class Settings:
     """``language`` is that of the pages; ``seconds`` are for each file; ``cache`` None is a folder of OUT's own;
     ``baseline`` and ``suppressions`` are what the team knows already; ``plan`` is the one findings are tied to; ``model``
-    is a classifier's, where one is asked for."""
+    is the one of the classifier, None where it is not wanted; ``own`` tells that the user named it, and that what it has
+    learnt from decisions says how sure findings are and in what order they stand."""
 
     out: Path
     language: str
@@ -43,6 +44,7 @@ class Settings:
     suppressions: tuple[Suppression, ...] = ()
     plan: Plan | None = None
     model: Path | None = None
+    own: bool = False
 
     @property
     def store(self) -> Store:

@@ -1,6 +1,6 @@
 """A model on the disk: a file of skops, which holds numbers and names and runs nothing when it is read, unlike a pickle.
 
-    clauses.skops: schema.json {"content": {"told": …, "pieces": {"file": "1402.npy"}, …}}, 1402.npy, …
+    clauses.skops: schema.json {"content": {"told": …, "pieces_keys": {"file": "1402.npy"}, …}}, 1402.npy, …
 
 It is written by skops. Read it is by the few lines here, since skops brings numpy and scikit-learn, which take longer to import
 than a whole act takes to check: an archive, the names in its schema, and rows of numbers.
@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import ast
 import json
-import math
 import struct
-from array import array
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -20,19 +18,17 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from sarapshy.classify.acceptance import Acceptance
-from sarapshy.classify.features import PIECES, SIGNS
-from sarapshy.classify.model import Table, Weights
+from sarapshy.classify.model import HALF, Table, Weights
 from sarapshy.errors import InputError
 
-FORMAT = 2
-NUMBERS = ("pieces", "piece_rarity", "signs", "sign_rarity")
+FORMAT = 3
+TABLES = ("pieces", "signs")
+KEY, HALVES = "<u4", "<f2"  # how .npy calls whole numbers of 32 bits and half floats
 LARGEST = 64_000_000  # bytes of a member of the archive when it is unpacked
 _MAGIC, _HEADER = b"\x93NUMPY\x01\x00", 10  # of a .npy: after them two bytes give the length of what describes it
-_HALVES = {"descr": "<f2", "fortran_order": False}
 
 
 def save(weights: Weights, path: Path) -> None:
-    import numpy as np
     from skops import io as skops
 
     told = {
@@ -42,10 +38,20 @@ def save(weights: Weights, path: Path) -> None:
         "acceptance": asdict(weights.acceptance) if weights.acceptance else None,
         "about": weights.about,
     }
-    tables = (weights.pieces.numbers, weights.pieces.rarity, weights.signs.numbers, weights.signs.rarity)
-    numbers = {name: np.array(each, dtype=np.float16) for name, each in zip(NUMBERS, tables, strict=True)}
+    tables = zip(TABLES, (weights.pieces, weights.signs), strict=True)
+    members = {key: value for name, table in tables for key, value in _name_members(name, table).items()}
     path.parent.mkdir(parents=True, exist_ok=True)
-    skops.dump({"told": json.dumps(told), **numbers}, path, compression=ZIP_DEFLATED, compresslevel=9)
+    skops.dump({"told": json.dumps(told), **members}, path, compression=ZIP_DEFLATED, compresslevel=9)
+
+
+def _name_members(name: str, table: Table) -> dict[str, Any]:
+    import numpy as np
+
+    return {
+        f"{name}_keys": np.array(table.keys, dtype=KEY),
+        f"{name}_rarity": np.array(table.rarity, dtype=HALVES),
+        f"{name}_numbers": np.frombuffer(table.numbers, dtype=HALVES),
+    }
 
 
 def load(path: Path) -> Weights:
@@ -54,8 +60,8 @@ def load(path: Path) -> Weights:
         with ZipFile(path) as archive:
             nodes = json.loads(_read(archive, "schema.json"))["content"]
             told = json.loads(json.loads(nodes["told"]["content"]))
-            pieces, piece_rarity, signs, sign_rarity = (_read_halves(archive, nodes[name]["file"]) for name in NUMBERS)
-        return _build(told, Table(pieces, piece_rarity), Table(signs, sign_rarity))
+            pieces, signs = (_read_table(archive, nodes, name) for name in TABLES)
+        return _build(told, pieces, signs)
     except Exception as error:  # a zip, a pickle, a text: whatever was named in place of a model
         raise InputError("classify.no_model", str(path)) from error
 
@@ -69,8 +75,8 @@ def _build(told: dict[str, Any], pieces: Table, signs: Table) -> Weights:
     families, intercepts = tuple(told["families"]), tuple(told["intercepts"])
     if told["format"] != FORMAT or len(families) != len(intercepts):
         raise ValueError
-    for table, width in ((pieces, PIECES), (signs, SIGNS)):
-        if (len(table.rarity), len(table.numbers)) != (width, width * len(families)):
+    for table in (pieces, signs):
+        if (len(table.rarity), len(table.numbers)) != (len(table.keys), len(table.keys) * len(families) * HALF):
             raise ValueError
     acceptance = Acceptance(**told["acceptance"]) if told["acceptance"] else None
     return Weights(families, pieces, signs, intercepts, acceptance, told["about"])
@@ -82,11 +88,23 @@ def _read(archive: ZipFile, name: str) -> bytes:
     return archive.read(name)
 
 
-def _read_halves(archive: ZipFile, name: str) -> array[float]:
-    """The numbers of a .npy of half floats."""
+def _read_table(archive: ZipFile, nodes: dict[str, Any], name: str) -> Table:
+    keys, rarity, numbers = (
+        _read_member(archive, nodes[f"{name}_{part}"]["file"], kind)
+        for part, kind in (("keys", KEY), ("rarity", HALVES), ("numbers", HALVES))
+    )
+    return Table(_unpack("I", 4, keys), _unpack("e", HALF, rarity), numbers)
+
+
+def _read_member(archive: ZipFile, name: str, kind: str) -> bytes:
+    """The bytes of the numbers of a .npy."""
     data = _read(archive, name)
     end = _HEADER + int.from_bytes(data[8:_HEADER], "little")
-    shape = ast.literal_eval(data[_HEADER:end].decode("latin-1"))
-    if not data.startswith(_MAGIC) or {key: shape[key] for key in _HALVES} != _HALVES:
+    told = ast.literal_eval(data[_HEADER:end].decode("latin-1"))
+    if not data.startswith(_MAGIC) or told["fortran_order"] or told["descr"] != kind:
         raise ValueError
-    return array("f", struct.unpack(f"<{math.prod(shape['shape'])}e", data[end:]))
+    return data[end:]
+
+
+def _unpack(sign: str, size: int, data: bytes) -> tuple[Any, ...]:
+    return struct.unpack(f"<{len(data) // size}{sign}", data)

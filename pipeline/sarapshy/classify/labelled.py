@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
-from sarapshy.classify.signs import Sentence, read_sentences
+from sarapshy.classify.signs import IN_ACT, Sentence, read_sentences
 from sarapshy.detect.examples import MARK
 from sarapshy.detect.rules import Rule
 from sarapshy.findings.factors import read_families
@@ -113,4 +113,5 @@ def _join(sentences: list[Sentence]) -> str:
 
 
 def _gather(sentences: list[Sentence]) -> tuple[str, ...]:
-    return tuple(sorted({APART, *(sign for sentence in sentences for sign in sentence.signs)}))
+    own = {sign for sentence in sentences for sign in sentence.signs if not sign.startswith(IN_ACT)}
+    return tuple(sorted({APART, *own}))

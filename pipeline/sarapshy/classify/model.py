@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from struct import unpack_from
 from typing import Protocol
 
 from sarapshy.classify.acceptance import Acceptance
 from sarapshy.classify.features import cut_word, list_words, place_sign
 
+HALF = 2  # bytes of a half float
 WEIGHT = 1.0  # of signs against pieces: chosen by cross-validation
 Scores = list[list[float]]  # a row a sentence, a column a family, 0..1
 Brought = tuple[float, tuple[float, ...]]  # the square of its length, and what it adds to each family
@@ -30,18 +32,24 @@ class Seen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row a column of ``features``, a number a family in it: ``numbers`` row after row, multiplied by the ``rarity``
-    of the row already."""
+    """By the number of a piece or sign its row; a row has a number a family, multiplied by the ``rarity`` of the row already.
+    What has no row was too rare to learn from, and counts for nothing. ``numbers`` are half floats, row after row: of thirty
+    thousand rows an act asks for two thousand, so each is unpacked when it is asked for."""
 
-    numbers: Sequence[float]
+    keys: Sequence[int]
     rarity: Sequence[float]
+    numbers: bytes
+    _rows: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def bring(self, columns: Iterable[tuple[int, int]], families: int) -> Brought:
+    def __post_init__(self) -> None:
+        self._rows.update(zip(self.keys, range(len(self.keys)), strict=True))
+
+    def bring(self, pieces: Iterable[int], families: int) -> Brought:
         square, total = 0.0, [0.0] * families
-        for column, count in columns:
-            square += (self.rarity[column] * count) ** 2
-            row = self.numbers[column * families : (column + 1) * families]
-            total = [sum_ + count * number for sum_, number in zip(total, row, strict=True)]
+        for at in (self._rows[piece] for piece in pieces if piece in self._rows):
+            square += self.rarity[at] ** 2
+            row = unpack_from(f"<{families}e", self.numbers, at * families * HALF)
+            total = [sum_ + number for sum_, number in zip(total, row, strict=True)]
         return square, tuple(total)
 
 
@@ -63,7 +71,7 @@ class Weights:
 
     def _score(self, sentence: Seen) -> list[float]:
         words = _add(map(self._bring, list_words(sentence.text)), len(self.families))
-        signs = self.signs.bring(((place_sign(sign), 1) for sign in sentence.signs), len(self.families))
+        signs = self.signs.bring(map(place_sign, sentence.signs), len(self.families))
         by_words, by_signs = _shorten(words), _shorten(signs)
         return [
             1 / (1 + math.exp(-(bias + word + WEIGHT * sign)))

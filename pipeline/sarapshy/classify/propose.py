@@ -1,8 +1,8 @@
 """What the classifier proposes beside what the rules have found: sentences that look like labelled ones.
 
-It has learnt from rules of procedure on education, science, culture and sport (``rules/lexicons/learnt.yaml``) and speaks of
-these only: in a charter of a body, a technical norm or rules of the customs it is wrong more often than right. Its
-proposals stand below all findings of the rules. A family is proposed once a point, and not where a rule has said it already.
+It has learnt from acts that set a procedure and speaks of these only: in a charter of a body or in a technical norm it is
+wrong more often than right. Its proposals stand below all findings of the rules and fill up what these leave of the
+twenty-five that a reader takes in. A family is proposed once a point, and not where a rule has said it already.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
 
-from sarapshy.acts.model import Act, ClauseKind
-from sarapshy.acts.nature import FIRST_WORDS, TEXTS
+from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
@@ -24,23 +23,21 @@ from sarapshy.findings.factors import legal_basis, read_factors
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding, Texts
 from sarapshy.knowledge import read_table
-from sarapshy.language.letters import fold
-from sarapshy.language.lexicon import read_lexicon
-from sarapshy.language.pattern import Pattern, compile_all, holds_any
+from sarapshy.language.time import find_terms
 
-MOST = 12  # proposals an act
+MOST = 2 * SHOWN  # suppositions an act that are kept, before it is known what else is found
 LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md for how often it is right from there on
 FIRST = 10  # findings that a reader looks at first
 FIRM = 0.25  # what it says at least where an act has fewer than these
 DETECTOR = "classifier"
-TERM, GIVEN = "term", "term"  # the family; the sign of a sentence that has one
+TERM = "term"  # the family of a sentence that has no term
 TITLED = (
     ClauseKind.HEADING,
     ClauseKind.SECTION,
     ClauseKind.CHAPTER,
     ClauseKind.PARAGRAPH,
 )  # their own words are a title
-Place = tuple[str, str]  # a family, and the number of a point or the offset of a sentence
+Place = tuple[str, str | None]  # a family, and the number of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,21 @@ def read_proposals() -> Mapping[str, Proposal]:
 
 def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weights) -> list[Finding]:
     """The findings of an act, ranked, and after them what the classifier proposes, ranked on."""
-    room = min(MOST, SHOWN - len(findings))  # proposals fill up what rules leave of what a reader takes in
-    if room <= 0 or not _is_procedure(reading):
-        return [*findings]
-    likely = enumerate(islice(_propose(reading, findings, weights), room), len(findings))
+    return fill_up(findings, suppose(reading, weights)) if len(findings) < SHOWN else [*findings]
+
+
+def suppose(reading: Reading, weights: Weights) -> tuple[Finding, ...]:
+    """What the classifier sees in an act, whatever else is found in it, the likeliest first; without ids and ranks."""
+    if not _is_procedure(reading):
+        return ()
+    return tuple(islice(_suppose(reading, weights), MOST))
+
+
+def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Finding]:
+    """The findings of an act, ranked, and below them as many suppositions as there is room for: among the first ten only
+    what the model is firm about."""
+    room = max(SHOWN - len(findings), 0)
+    likely = enumerate(islice(_leave_new(findings, supposed), room), len(findings))
     own = [each for _, each in takewhile(lambda it: it[0] >= FIRST or it[1].confidence >= FIRM, likely)]
     named = {finding.start: finding.id for finding in assign_ids(sorted(own, key=lambda each: each.start or 0))}
     return [
@@ -76,45 +84,40 @@ def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weight
 def _is_procedure(reading: Reading) -> bool:
     nature = reading.nature
     told = reading.has_rules or not reading.enacts
-    return told and nature.regulates and not nature.is_charter and not nature.is_technical and _is_learnt(reading.act)
+    return told and nature.regulates and not nature.is_charter and not nature.is_technical
 
 
-def _is_learnt(act: Act) -> bool:
-    """Whether the act is on something that the model has learnt from."""
-    titles = [act.identity.title, *(clause.title for clause in act.clauses if clause.kind in TEXTS)]
-    titles += [*(clause.amends for clause in act.clauses), act.text[:FIRST_WORDS]]
-    return holds_any(_compile_subjects(act.language), "\n".join(fold(title).text for title in titles if title))
+def _leave_new(findings: Sequence[Finding], supposed: Sequence[Finding]) -> Iterator[Finding]:
+    """Of each family one a point, of each sentence one."""
+    taken, said = {_place(finding) for finding in findings}, set[int | None]()
+    for each in supposed:
+        if _place(each) not in taken and each.start not in said:
+            taken.add(_place(each))
+            said.add(each.start)
+            yield each
 
 
-@cache
-def _compile_subjects(language: str) -> tuple[Pattern, ...]:
-    return compile_all(tuple(read_lexicon("learnt")["subjects"][language]), language)
+def _place(finding: Finding) -> Place:
+    return finding.family, finding.clause.number if finding.clause else None
 
 
-def _propose(reading: Reading, findings: Sequence[Finding], weights: Weights) -> Iterator[Finding]:
-    """The likeliest first."""
-    taken = {
-        (finding.family, finding.clause.number) for finding in findings if finding.clause and finding.clause.number
-    }
-    said: set[int] = set()
+def _suppose(reading: Reading, weights: Weights) -> Iterator[Finding]:
     for score, family, sentence in _weigh(reading, weights):
-        clause = make_clause_ref(reading, reading.to_source(sentence.start, sentence.start)[0])
-        place = (family, (clause.number if clause else None) or f"at {sentence.start}")
-        if clause is not None and clause.number and place not in taken and sentence.start not in said:
-            taken.add(place)
-            said.add(sentence.start)
-            yield _make(reading, family, sentence, score)
+        if not (family == TERM and find_terms(sentence.text, sentence.language)):
+            found = _make(reading, family, sentence, score)
+            if found.clause and found.clause.number:
+                yield found
 
 
 def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentence]]:
+    """The likeliest first."""
     sentences = [each for each in read_sentences(reading) if _can_err(reading, each)]
-    scores = weights.score(sentences)
+    columns = [(at, family) for at, family in enumerate(weights.families) if family in read_proposals()]
     found = [
-        (scores[row][column], family, sentence)
-        for column, family in enumerate(weights.families)
-        if family in read_proposals()
-        for row, sentence in enumerate(sentences)
-        if scores[row][column] >= LIKELY and not (family == TERM and GIVEN in sentence.signs)
+        (row[column], family, sentence)
+        for sentence, row in zip(sentences, weights.score(sentences), strict=True)
+        for column, family in columns
+        if row[column] >= LIKELY
     ]
     return sorted(found, key=lambda each: (-each[0], each[2].start, each[1]))
 

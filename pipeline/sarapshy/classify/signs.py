@@ -1,25 +1,39 @@
 """What a sentence of a norm shows of itself, besides its words: who acts, how firmly, what is done, within what term.
 
-«Комиссия құжаттарды қарайды» shows ``doer:commission``, ``force:indicative``, ``deed:examine`` and ``no:deadline``; the
-same with «үш күн ішінде» shows ``deadline`` instead. The signs come from the lighter reading of ``procedure``, so the
-classifier sees what the rules see, and need not learn from a thousand clauses which words are a commission.
+«Комиссия құжаттарды қарайды» shows ``doer:commission``, ``force:indicative``, ``deed:examine`` and ``no:deadlines``; the
+same with «үш күн ішінде» shows ``deadlines`` instead. These signs come from the lighter reading of ``procedure``, so the
+classifier sees what the rules see, and need not learn from a thousand clauses which words are a commission. Of its words it
+shows those that stand side by side («комис құжат»), and of its place the titles above it: the same words say another thing
+under «Грант тағайындау» and under «Терминдер».
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sarapshy.acts.model import ClauseKind
+from sarapshy.acts.model import Clause, ClauseKind
 from sarapshy.acts.stretches import Reading, Stretch
-from sarapshy.language.actors import find_mentions
-from sarapshy.language.modality import find_modal_words
-from sarapshy.language.time import find_terms
+from sarapshy.language.letters import fold
 from sarapshy.procedure.norms import Norm, read_norms
 
 NO_NORM = "no:norm"
 SHORTEST = 15  # characters; less is a number, a heading or a blank
+IN_ACT = "in:"  # what a sign of the place within an act begins with: a clause by itself has none
+STEM = 5  # letters by which words are told apart where two of them, or a title's, count
+PARTS = 5  # of an act, from the first sentence to the last
+TITLED = (
+    ClauseKind.APPROVED,
+    ClauseKind.ANNEX,
+    ClauseKind.SECTION,
+    ClauseKind.CHAPTER,
+    ClauseKind.PARAGRAPH,
+    ClauseKind.ARTICLE,
+)
+_WORD = re.compile(r"\w\w\w+")
 LONG = (60, 120, 200, 320, 500)  # characters that part short sentences from long ones
 
 
@@ -38,28 +52,34 @@ class Sentence:
 def read_sentences(reading: Reading) -> list[Sentence]:
     """Every sentence of every norm of the act, in document order."""
     norms = sorted(read_norms(reading), key=lambda norm: norm.start)
-    starts = [norm.start for norm in norms]
+    starts, places = [norm.start for norm in norms], list(_list_places(reading))
     found = []
-    for stretch in filter(reading.is_norm, reading.stretches):
-        for start, end in reading.sentences(stretch):
-            if len(reading.text[start:end].strip()) < SHORTEST:
-                continue
-            first, last = reading.to_source(start, end)
-            own = norms[bisect_left(starts, first) : bisect_left(starts, last)]
-            found.append(_read_sentence(reading, stretch, start, end, own))
+    for at, (stretch, start, end) in enumerate(places):
+        first, last = reading.to_source(start, end)
+        own = norms[bisect_left(starts, first) : bisect_left(starts, last)]
+        signs = {*_signs_of_norms(own), *_signs_of_place(reading, stretch, start), *_signs_of_act(at, len(places))}
+        signs.update(_signs_of_words(reading.text[start:end], reading.clause(stretch).language))
+        found.append(_make(reading, stretch, start, end, signs))
     return found
 
 
-def _read_sentence(reading: Reading, stretch: Stretch, start: int, end: int, norms: list[Norm]) -> Sentence:
-    text, language = reading.text[start:end], reading.clause(stretch).language
-    signs = {
-        *_signs_of_words(text, language),
-        *(sign for norm in norms for sign in _signs_of_norm(norm)),
-        *_signs_of_place(reading, stretch, start),
-    }
+def _list_places(reading: Reading) -> Iterator[tuple[Stretch, int, int]]:
+    for stretch in filter(reading.is_norm, reading.stretches):
+        for start, end in reading.sentences(stretch):
+            if len(reading.text[start:end].strip()) >= SHORTEST:
+                yield stretch, start, end
+
+
+def _make(reading: Reading, stretch: Stretch, start: int, end: int, signs: set[str]) -> Sentence:
+    language = reading.clause(stretch).language
+    return Sentence(reading.text[start:end], language, start, end, stretch, tuple(sorted(signs)))
+
+
+def _signs_of_norms(norms: list[Norm]) -> Iterator[str]:
     if not norms:
-        signs.add(NO_NORM)
-    return Sentence(text, language, start, end, stretch, tuple(sorted(signs)))
+        yield NO_NORM
+    for norm in norms:
+        yield from _signs_of_norm(norm)
 
 
 def _signs_of_norm(norm: Norm) -> Iterator[str]:
@@ -79,13 +99,11 @@ def _signs_of_norm(norm: Norm) -> Iterator[str]:
 
 def _signs_of_words(text: str, language: str) -> Iterator[str]:
     yield f"language:{language}"
-    yield from (f"actor:{mention.actor.kind.value}:{mention.case}" for mention in find_mentions(text, language))
-    yield from (f"modal:{modality.kind.value}" for modality in find_modal_words(text, language))
-    yield "term" if find_terms(text, language) else "no:term"
     yield f"length:{sum(len(text) > each for each in LONG)}"
     yield "digits" if any(map(str.isdigit, text)) else "no:digits"
     if text.rstrip().endswith(":"):
         yield "opens-list"
+    yield from (f"{one} {other}" for one, other in pairwise(_cut_stems(text)))
 
 
 def _signs_of_place(reading: Reading, stretch: Stretch, start: int) -> Iterator[str]:
@@ -94,3 +112,24 @@ def _signs_of_place(reading: Reading, stretch: Stretch, start: int) -> Iterator[
         yield f"kind:{clause.kind.value}"
     if start > stretch.start:
         yield "not-first"
+    for at, title in enumerate(_list_titles(reading, clause)):
+        yield from (f"{IN_ACT}{'above' if at else 'title'}:{stem}" for stem in _cut_stems(title))
+
+
+def _list_titles(reading: Reading, clause: Clause) -> Iterator[str]:
+    """The nearest first, folded."""
+    place: Clause | None = clause
+    while place is not None:
+        if place.title and place.kind in TITLED:
+            yield fold(place.title).text
+        place = reading.act.clauses[place.parent] if place.parent is not None else None
+
+
+def _signs_of_act(at: int, count: int) -> Iterator[str]:
+    """How far in the act the sentence stands, and how long the act is."""
+    yield f"{IN_ACT}part:{at * PARTS // count}"
+    yield f"{IN_ACT}sentences:{count.bit_length()}"
+
+
+def _cut_stems(text: str) -> list[str]:
+    return [word[:STEM] for word in _WORD.findall(text)]

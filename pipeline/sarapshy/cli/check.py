@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +22,7 @@ from sarapshy.batch.selection import Selection
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.known import ask, known_options, tell_known
+from sarapshy.cli.learning import choose_model, classifier_options
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
@@ -30,6 +31,9 @@ from sarapshy.messages import say
 from sarapshy.references.pairs import pair_names
 from sarapshy.report.checked import Checked, find_place
 from sarapshy.settings import read_settings
+
+if TYPE_CHECKING:
+    from sarapshy.acts.stretches import Reading
 
 TOP = 10
 FORMATS = ("text", "json", "sarif", "junit", "github")
@@ -41,6 +45,7 @@ def build(language: str) -> click.Command:
     @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=say("cli.opt_format", language))
     @selection_options(language)
     @known_options(language)
+    @classifier_options(language)
     @click.option("--top", type=click.IntRange(1), default=TOP, help=say("cli.opt_top", language))
     @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
     @seconds_option(language)
@@ -51,7 +56,8 @@ def build(language: str) -> click.Command:
         with told_faults(ui_lang):
             asked = ask(options)
             known = asked.read()
-        found = check_files(files, selection, rules, options["seconds"], known.name_of)
+        model = choose_model(options["classifier"], options["model"])
+        found = check_files(files, selection, rules, options["seconds"], model, known.name_of)
         checked = [replace(each, findings=known.mark(each.findings, each.path).findings) for each in found]
         if form == "text":
             print_text(checked, None if options["everything"] else options["top"], ui_lang)
@@ -70,6 +76,7 @@ def check_files(
     selection: Selection,
     rules: Iterable[Rule],
     seconds: int,
+    model: Path | None = None,
     name_of: Callable[[str, str], str] = lambda name, _: name,
 ) -> Iterator[Checked]:
     wanted, items = selection.choose(rules), [_name(item, name_of) for item in discover(files)]
@@ -81,7 +88,7 @@ def check_files(
         place = find_place(item)
         try:
             with deadline(seconds):
-                yield check_file(item, place, selection, wanted, partners.get(item))
+                yield check_file(item, place, selection, wanted, partners.get(item), model)
         except InputError as fault:
             yield Checked(item.name, place, fault=fault)
         except OutOfTime:
@@ -103,18 +110,35 @@ def find_partners(items: Iterable[Input | InputError]) -> dict[Input, Input]:
 
 
 def check_file(
-    item: Input, place: str, selection: Selection, rules: Sequence[Rule], partner: Input | None = None
+    item: Input,
+    place: str,
+    selection: Selection,
+    rules: Sequence[Rule],
+    partner: Input | None = None,
+    model: Path | None = None,
 ) -> Checked:
     from sarapshy.acts.reading import read_act
-    from sarapshy.detect.run import detect
+    from sarapshy.acts.stretches import Reading
 
     act = read_act(item)
     try:
         other = read_act(partner) if partner else None
     except InputError:  # told when its own turn comes
         other = None
-    found = selection.keep(detect(act, rules, other))
+    found = selection.keep(_find(Reading(act, other), selection, rules, model))
     return Checked(item.name, place, act.text, found, sha256=act.sha256, notes=act.source.notes)
+
+
+def _find(reading: Reading, selection: Selection, rules: Sequence[Rule], model: Path | None) -> list[Finding]:
+    from sarapshy.detect.run import find_by_rule, settle
+
+    found = settle(finding for each in find_by_rule(reading, rules).values() for finding in each)
+    if model is None:
+        return found
+    from sarapshy.classify.apply import apply_model
+    from sarapshy.classify.shipped import SHIPPED
+
+    return apply_model(model, reading, found, selection.allows, own=model != SHIPPED)
 
 
 def choose_exit(checked: Sequence[Checked]) -> Exit:

@@ -27,16 +27,16 @@ def needs_learn(language: str) -> None:
 
 
 def classifier_options(language: str) -> Callable[[Decorated], Decorated]:
-    """--classifier, and --model for another than the one that ships."""
+    """--no-classifier, and --model for another than the one that ships."""
     path = click.Path(path_type=Path, exists=True, dir_okay=False)
     model = click.option("--model", type=path, help=say("classify.opt_model", language))
-    asked = click.option("--classifier", is_flag=True, help=say("classify.opt_classifier", language))
+    asked = click.option("--classifier/--no-classifier", default=True, help=say("classify.opt_classifier", language))
     return lambda command: asked(model(command))
 
 
 def choose_model(classifier: bool, model: Path | None) -> Path | None:
-    """None where no classifier is asked for; a model that is named is asked for."""
-    if not classifier and model is None:
+    """None where no classifier is wanted."""
+    if not classifier:
         return None
     from sarapshy.classify.shipped import SHIPPED
 

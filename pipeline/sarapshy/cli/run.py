@@ -74,7 +74,8 @@ def build(language: str) -> click.Command:
             asked.read()
             plan = choose_plan(options["plan"], read_settings())
         checks, known = name_checks(rules), (asked.baseline, asked.suppressions)
-        settings = Settings(out, ui_lang, selection, *checks, options["seconds"], options["cache"], *known, plan, model)
+        limits, own = (options["seconds"], options["cache"]), model is not None and options["model"] is not None
+        settings = Settings(out, ui_lang, selection, *checks, *limits, *known, plan, model, own)
         with (
             told_faults(ui_lang),
             open_engine(options["engine"], options["scheduler"], jobs, options["memory"], ui_lang) as engine,
