@@ -80,6 +80,15 @@ def test_in_the_charter_of_a_body_nothing_is_proposed(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "other"), [("kk", "Кеден қоймасы таңертең ашылады"), ("ru", "Склад открывается утром")]
+)
+def test_in_an_act_on_what_the_model_has_not_learnt_from_nothing_is_proposed(language: str, other: str) -> None:
+    first, _, third = TEXT[language].split("\n")
+    told = Reading(build_act("\n".join([first, f"2. {other}.", third]), "ереже.txt"))
+    assert add_proposals(told, make_found(FIRST), make_weights())[FIRST:] == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1. Осы Ереже шәкіртақы тағайындау тәртібін айқындайды, ал басқарма өтінішті қарап, жауап береді.",

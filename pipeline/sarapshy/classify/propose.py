@@ -1,8 +1,9 @@
 """What the classifier proposes beside what the rules have found: sentences that look like labelled ones.
 
-It has learnt from acts that set a procedure and speaks of these only: in a charter of a body or in a technical norm it is
-wrong more often than right. Its proposals stand below all findings of the rules and fill up what these leave of the
-twenty-five that a reader takes in. A family is proposed once a point, and not where a rule has said it already.
+It speaks of acts that set a procedure on education, science, culture and sport (``rules/lexicons/learnt.yaml``): of these it
+has read most, and in a charter of a body, a technical norm or rules of the customs it is wrong more often than right. Its
+proposals stand below all findings of the rules and fill up what these leave of the twenty-five that a reader takes in. A
+family is proposed once a point, and not where a rule has said it already.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
 
-from sarapshy.acts.model import ClauseKind
+from sarapshy.acts.model import Act, ClauseKind
+from sarapshy.acts.nature import FIRST_WORDS, TEXTS
 from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
@@ -23,6 +25,9 @@ from sarapshy.findings.factors import legal_basis, read_factors
 from sarapshy.findings.identity import assign_ids
 from sarapshy.findings.model import Finding, Texts
 from sarapshy.knowledge import read_table
+from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
+from sarapshy.language.pattern import Pattern, compile_all, holds_any
 from sarapshy.language.time import find_terms
 
 MOST = 2 * SHOWN  # suppositions an act that are kept, before it is known what else is found
@@ -84,7 +89,19 @@ def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Fi
 def _is_procedure(reading: Reading) -> bool:
     nature = reading.nature
     told = reading.has_rules or not reading.enacts
-    return told and nature.regulates and not nature.is_charter and not nature.is_technical
+    return told and nature.regulates and not nature.is_charter and not nature.is_technical and _is_learnt(reading.act)
+
+
+def _is_learnt(act: Act) -> bool:
+    """Whether the act is on something that the model has learnt from."""
+    titles = [act.identity.title, *(clause.title for clause in act.clauses if clause.kind in TEXTS)]
+    titles += [*(clause.amends for clause in act.clauses), act.text[:FIRST_WORDS]]
+    return holds_any(_compile_subjects(act.language), "\n".join(fold(title).text for title in titles if title))
+
+
+@cache
+def _compile_subjects(language: str) -> tuple[Pattern, ...]:
+    return compile_all(tuple(read_lexicon("learnt")["subjects"][language]), language)
 
 
 def _leave_new(findings: Sequence[Finding], supposed: Sequence[Finding]) -> Iterator[Finding]:
