@@ -86,3 +86,14 @@ def test_what_is_done_within_a_step_or_timed_after_the_verb_or_not_done_has_no_t
 )
 def test_an_examination_lasts_no_longer_than_what_it_ends_in(text: str) -> None:
     assert "D1a-missing" not in [rule for rule, _ in _missing_found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Басқарма үміткердің өтінішін қарайды және шешімін қабылданған күні үміткерге жібереді.",
+        "5. Управление рассматривает заявление кандидата и в день принятия решения направляет его кандидату.",
+    ],
+)
+def test_the_day_on_which_its_outcome_is_sent_is_no_term_of_an_examination(text: str) -> None:
+    assert "D1a-missing" in [rule for rule, _ in _missing_found(text)]

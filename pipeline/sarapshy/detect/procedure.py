@@ -32,6 +32,8 @@ LISTED = 0.7  # of what an item under «Басқарма:» tells: a list of dut
 REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
+EXAMINED = "examine"
+ENDINGS = ("decide", "answer", "issue", "refuse", "approve")  # what an examination ends in
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
 TERMLESS: dict[
@@ -98,20 +100,29 @@ def _is_private(reading: Reading, rule: Rule, step: Step) -> bool:
 
 
 def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:
-    """Where a term of this verb can stand: for an examination also with what it ends in («қарайды және он күн ішінде шешім
-    қабылдайды»); else up to the verb in Kazakh («он күн ішінде береді және … сол күні жібереді»), in Russian up to the
-    conjunction before the next verb («выдаёт … и в тот же день направляет»)."""
+    """Where a term of this verb can stand: up to the verb in Kazakh («он күн ішінде береді және … сол күні жібереді»), in
+    Russian up to the conjunction before the next verb («выдаёт … и в тот же день направляет»); for an examination also with
+    what it ends in («қарайды және он күн ішінде шешім қабылдайды»)."""
     start, end = step.sentence
-    if step.action == "examine":
-        return start, end
+    following = _list_following(reading, step)
+    ending = next((other for other in following if other.action in ENDINGS), None)
+    if step.action == EXAMINED and ending is not None:
+        return start, ending.end
     if reading.clause(step.stretch).language == "kk":
         return start, step.end
+    if not following:
+        return start, end
+    joints = [reading.text.rfind(joint, step.end, following[0].start) for joint in (" и ", ", ")]
+    return start, max(joints) if max(joints) > 0 else end
+
+
+def _list_following(reading: Reading, step: Step) -> list[Step]:
+    """The next step of the sentence, in each reading of its verb: «принимает решение» is also «принимает»."""
     steps = read_steps(reading)
     after = bisect_left(steps, step.end, key=lambda other: other.start)
-    if after == len(steps) or steps[after].start >= end:
-        return start, end
-    joints = [reading.text.rfind(joint, step.end, steps[after].start) for joint in (" и ", ", ")]
-    return start, max(joints) if max(joints) > 0 else end
+    if after == len(steps) or steps[after].start >= step.sentence[1]:
+        return []
+    return [other for other in steps[after:] if other.start == steps[after].start]
 
 
 def holds_at(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[int, int]) -> bool:
