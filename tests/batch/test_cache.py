@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,21 @@ def test_a_wider_selection_looks_for_the_rest_only(
     whole = Settings(tmp_path / "другая", "kk", Selection(), ("rule",), ("F1",))
     run_batch([acts], whole, jobs=1)
     assert results(settings.out) == results(whole.out)
+
+
+def test_what_the_classifier_supposes_is_kept_beside_what_the_rules_found(
+    settings: Settings, looked: list[tuple[str, ...]]
+) -> None:
+    sample = Path(__file__).resolve().parents[2] / "corpora" / "acts" / "interest-policy.ru.html"
+    asked = replace(settings, classifier=True)
+    run_batch([sample], asked, jobs=1)
+    first = results(settings.out)
+    assert b'"detector": "classifier"' in first["findings.jsonl"]
+    run_batch([sample], settings, jobs=1)
+    assert b'"detector": "classifier"' not in results(settings.out)["findings.jsonl"]
+    run_batch([sample], asked, jobs=1)
+    assert results(settings.out) == first
+    assert len(looked) == 1
 
 
 def test_whatever_is_damaged_in_the_cache_is_made_anew(acts: Path, settings: Settings) -> None:

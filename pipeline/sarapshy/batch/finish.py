@@ -91,7 +91,7 @@ def _mark(settings: Settings, share: Share) -> str:
     """Of all that lines and page depend on: what was found is told by the act, its partner and the rules."""
     examined = share.examined
     known = _known(settings)  # of the whole baseline: an act's address is not told before its findings are
-    model = (fingerprint_model(settings.model), settings.own) if settings.model else ""
+    model = (fingerprint_model(settings.model), bool(settings.own)) if settings.model else ""
     parts = (
         settings.language,
         settings.selection,
@@ -149,7 +149,7 @@ def _add_supposed(settings: Settings, act: Act, findings: list[Finding], suppose
     from sarapshy.classify.propose import fill_up
 
     filled = fill_up(findings, [each for each in supposed if settings.selection.allows(each.code, each.rule)])
-    return adjust(settings.model, act, filled) if settings.own else filled
+    return adjust(settings.own, act, filled) if settings.own else filled
 
 
 def _known(settings: Settings) -> Known:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from sarapshy.batch.deadline import OutOfTime, deadline
 from sarapshy.batch.selection import Selection
 from sarapshy.batch.store import Store, Unwritable
+from sarapshy.classify.shipped import SHIPPED
 from sarapshy.detect.rules import Rule
 from sarapshy.errors import InputError
 from sarapshy.findings.factors import read_families
@@ -29,9 +30,9 @@ CACHE = ".cache"  # in OUT; a name that begins with a dot is no act
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``language`` is that of the pages; ``seconds`` are for each file; ``cache`` None is a folder of OUT's own;
-    ``baseline`` and ``suppressions`` are what the team knows already; ``plan`` is the one findings are tied to; ``model``
-    is the one of the classifier, None where it is not wanted; ``own`` tells that the user named it, and that what it has
-    learnt from decisions says how sure findings are and in what order they stand."""
+    ``baseline`` and ``suppressions`` are what the team knows already; ``plan`` is the one findings are tied to; ``classifier``
+    tells whether it is wanted; what the user's ``own`` model has learnt from decisions says how sure findings are and in what
+    order they stand."""
 
     out: Path
     language: str
@@ -43,8 +44,13 @@ class Settings:
     baseline: Path | None = None
     suppressions: tuple[Suppression, ...] = ()
     plan: Plan | None = None
-    model: Path | None = None
-    own: bool = False
+    classifier: bool = False
+    own: Path | None = None
+
+    @property
+    def model(self) -> Path | None:
+        """The model that ships lies where the program does that asks, which may be another machine's."""
+        return (self.own or SHIPPED) if self.classifier else None
 
     @property
     def store(self) -> Store:

@@ -16,7 +16,7 @@ import click
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.known import Asked, ask, known_options, tell_known
-from sarapshy.cli.learning import choose_model, classifier_options
+from sarapshy.cli.learning import classifier_options
 from sarapshy.cli.options import build_selection, language_option, load_rules, seconds_option, selection_options
 from sarapshy.cli.plan import choose_plan, plan_option, write_plan
 from sarapshy.messages import say
@@ -60,7 +60,6 @@ def build(language: str) -> click.Command:
     def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
         rules = load_rules(ui_lang)
         selection = build_selection(options["select"], options["ignore"], options["min_severity"], ui_lang)
-        model = choose_model(options["classifier"], options["model"])
         prepare_folder(out, paths, ui_lang)
         # the batch is imported once it is clear that there is something to do
         from sarapshy.batch.lock import hold_folder
@@ -74,8 +73,8 @@ def build(language: str) -> click.Command:
             asked.read()
             plan = choose_plan(options["plan"], read_settings())
         checks, known = name_checks(rules), (asked.baseline, asked.suppressions)
-        limits, own = (options["seconds"], options["cache"]), model is not None and options["model"] is not None
-        settings = Settings(out, ui_lang, selection, *checks, *limits, *known, plan, model, own)
+        limits, models = (options["seconds"], options["cache"]), (options["classifier"], options["model"])
+        settings = Settings(out, ui_lang, selection, *checks, *limits, *known, plan, *models)
         with (
             told_faults(ui_lang),
             open_engine(options["engine"], options["scheduler"], jobs, options["memory"], ui_lang) as engine,
