@@ -21,9 +21,9 @@ from sarapshy.classify.acceptance import SHOWN
 from sarapshy.classify.model import Weights
 from sarapshy.classify.signs import NO_NORM, Sentence, read_sentences
 from sarapshy.detect.build import make_act_ref, make_clause_ref
-from sarapshy.findings.factors import legal_basis, read_factors
+from sarapshy.findings.factors import legal_basis
 from sarapshy.findings.identity import assign_ids
-from sarapshy.findings.model import Finding, Texts
+from sarapshy.findings.model import SEVERITIES, Finding, Texts
 from sarapshy.knowledge import read_table
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
@@ -161,7 +161,7 @@ def _make(reading: Reading, family: str, sentence: Sentence, confidence: float) 
         quote=reading.act.text[start:end],
         start=start,
         end=end,
-        severity=read_factors()[texts.code].severity,
+        severity=SEVERITIES[-1],  # the least: it is a question
         confidence=round(confidence, 3),
         detector=DETECTOR,
         rule=f"{texts.code}-{DETECTOR}",

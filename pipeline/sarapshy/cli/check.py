@@ -45,7 +45,7 @@ def build(language: str) -> click.Command:
     @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=say("cli.opt_format", language))
     @selection_options(language)
     @known_options(language)
-    @classifier_options(language)
+    @classifier_options(language, wanted=False)  # what is only supposed must not stop a commit
     @click.option("--top", type=click.IntRange(1), default=TOP, help=say("cli.opt_top", language))
     @click.option("--all", "everything", is_flag=True, help=say("cli.opt_all", language))
     @seconds_option(language)

@@ -54,7 +54,7 @@ def build(language: str) -> click.Command:
     @selection_options(language)
     @known_options(language)
     @plan_option(language)
-    @classifier_options(language)
+    @classifier_options(language, wanted=True)
     @click.option("--quiet", is_flag=True, help=say("cli.opt_quiet", language))
     @language_option(language)
     def run(paths: tuple[Path, ...], out: Path, jobs: int | None, quiet: bool, ui_lang: str, **options: Any) -> None:
