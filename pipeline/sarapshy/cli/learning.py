@@ -30,9 +30,7 @@ def classifier_options(language: str, wanted: bool) -> Callable[[Decorated], Dec
     """--classifier and --no-classifier, ``wanted`` where neither is said, and --model for another than the one that ships."""
     path = click.Path(path_type=Path, exists=True, dir_okay=False)
     model = click.option("--model", type=path, help=say("classify.opt_model", language))
-    asked = click.option(
-        "--classifier/--no-classifier", default=wanted, show_default=True, help=say("classify.opt_classifier", language)
-    )
+    asked = click.option("--classifier/--no-classifier", default=wanted, help=say("classify.opt_classifier", language))
     return lambda command: asked(model(command))
 
 
