@@ -35,6 +35,7 @@ class _Grammar(NamedTuple):
     form_heading: re.Pattern[str]
     blanks: re.Pattern[str]
     form_title: re.Pattern[str]
+    norms_title: re.Pattern[str]
     explanation: re.Pattern[str]
     enacting: re.Pattern[str]
     verb_ends: tuple[str, ...]
@@ -58,6 +59,7 @@ def _grammar() -> _Grammar:
         form_heading=re.compile(rf"(?:\d+-)?{form['heading']}(?:\s*№?\s*\d+)?\s*$", insensitive),
         blanks=re.compile("|".join(form["blanks"])),
         form_title=re.compile("|".join(form["titles"]), insensitive),
+        norms_title=re.compile("|".join(form["norms"]), insensitive),
         explanation=re.compile("|".join(words["explanation"]), insensitive),
         enacting=re.compile(rf"\b(?:{'|'.join(words['enacting'])})\w*\s*:?", insensitive),
         verb_ends=tuple(words["verb_ends"]),
@@ -139,7 +141,9 @@ def find_blanks(plain: str) -> list[int]:
 
 
 def is_form_title(plain: str, start: int, end: int) -> bool:
-    return _grammar().form_title.search(plain, start, end) is not None
+    """Whether a paper to fill in is called so; «… куәлік беру» стандарты names one and is none."""
+    title = plain[start:end]
+    return _grammar().form_title.search(title) is not None and _grammar().norms_title.search(title) is None
 
 
 def is_explanation(plain: str, start: int, end: int) -> bool:

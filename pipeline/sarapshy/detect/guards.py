@@ -11,6 +11,8 @@ from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.rules import Patterns, Rule
 from sarapshy.language.actors import find_actor
 
+BOUNDS = ";:\n"  # what parts the items of a list that is written in one line: «1) өтініш;2) дипломның көшірмесі»
+
 
 def bound_scope(reading: Reading, scope: str, hit: Hit) -> tuple[int, int]:
     """The folded stretch of text that a scope means for this hit."""
@@ -26,9 +28,18 @@ def bound_scope(reading: Reading, scope: str, hit: Hit) -> tuple[int, int]:
     if scope == "stretch":
         return hit.stretch.start, hit.stretch.end
     start, end = reading.sentence(hit.start)
+    if scope == "item":
+        return _bound_item(reading, start, max(end, hit.end), hit)
     if scope == "before":
         return start, hit.start
     return (hit.end, end) if scope == "after" else (start, max(end, hit.end))
+
+
+def _bound_item(reading: Reading, start: int, end: int, hit: Hit) -> tuple[int, int]:
+    """The item of a list within the sentence: a diploma that another item names tells nothing of this one."""
+    first = max(reading.text.rfind(bound, start, hit.start) + 1 for bound in BOUNDS)
+    lasts = (reading.text.find(bound, hit.end, end) for bound in BOUNDS)
+    return max(first, start), min((last for last in lasts if last >= 0), default=end)
 
 
 def _bound_chapter(reading: Reading, hit: Hit) -> tuple[int, int]:

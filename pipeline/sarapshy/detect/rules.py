@@ -25,7 +25,7 @@ from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, na
 
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
 TEXT_LANGUAGES = ("kk", "ru")
-SCOPES = ("before", "after", "sentence", "stretch", "point", "chapter", "component", "act")
+SCOPES = ("before", "after", "item", "sentence", "stretch", "point", "chapter", "component", "act")
 ACROSS = (  # checks of two acts, which a single act cannot answer: see detect/across.py
     "opposed_norms",
     "other_requirement",
