@@ -9,7 +9,7 @@ from sarapshy.acts.roles import is_form_title
 
 @pytest.mark.parametrize(
     "title",
-    ["Қызметкердің куәлігі", "Тіркеу журналы", "Өтінішті қабылдау туралы қолхат", "Заявление", "Расписка в получении"],
+    ["Қызметтік куәлік", "Тіркеу журналы", "Өтінішті қабылдау туралы қолхат", "Заявление", "Расписка в получении"],
 )
 def test_a_paper_that_is_filled_in_is_a_form(title: str) -> None:
     assert is_form_title(title, 0, len(title))
