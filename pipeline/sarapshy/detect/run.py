@@ -189,8 +189,10 @@ def _find_floor(reading: Reading, rule: Rule, evidence: Evidence) -> float:
     excerpt = read_lexicon("regulation")["untold"]["excerpt"]
     if rule.factor in excerpt["factors"] and reading.is_excerpt(stretch):
         floors.append(float(excerpt["floor"]))
-    if reading.is_scrap(stretch) or reading.is_definition(stretch):
+    if reading.is_scrap(stretch):
         floors.append(float(natures["scrap"]["floor"]))
+    if rule.factor not in natures["meaning"]["spares"] and reading.is_definition(stretch):
+        floors.append(float(natures["meaning"]["floor"]))
     if reading.is_impersonal(stretch):
         floors.append(float(natures["impersonal"]["floor"]))
     if rule.factor in natures["remote"]["factors"] and reading.is_remote(stretch):
