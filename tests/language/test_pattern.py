@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, pack_openings, unpack_openings
-from sarapshy.language.words import MATCHERS, Words, read_matcher
+from sarapshy.language.words import MATCHERS, Matcher, Matchers, Words, _spell_matcher, read_matcher
 
 FOUND = [
     ("kk", "тәртіп+ins", "белгіленген тәртіппен жүреді", ["тәртіппен"]),
@@ -118,3 +118,18 @@ def test_a_word_of_a_pattern_read_late_stands_where_an_early_one_does(texts: lis
     for early in map(read_matcher, ("комисс~", "комиссия+noun", "тәртіп+noun", "~ядке", "#", "вправе")):
         late = replace(early, number=MATCHERS.count)
         assert words.places(late) == words.places(early)
+
+
+@pytest.mark.parametrize("source", ["қойнауқатт~", "қо~", "~уқаттың", "~науқатт~", "қойнауқат+ins", "қойнауқаттың"])
+def test_a_word_asked_of_before_a_matcher_was_made_is_asked_of_it_too(source: str) -> None:
+    matchers = Matchers()
+    words = ("қойнауқаттың", "қойнауқатпен", "комиссия")
+    before = {word: matchers.of(word) for word in words}
+    matcher = Matcher(source, *_spell_matcher(source), matchers.count)
+    matchers.add(matcher)
+    assert not any(before.values())
+    assert (
+        {word for word in words if matcher in matchers.of(word)}
+        == {word for word in words if matcher.fits_anew(word)}
+        != set()
+    )

@@ -58,17 +58,27 @@ class Outline:
 
     def numbered(self, position: int | None) -> int | None:
         """The point or article a reader would cite for this place; None inside a table, a form, a title."""
-        for above in self.above(position):
-            if self.act.clauses[above].kind in NUMBERED:
-                return above
-        return None
+        return None if position is None else self._cited[position]
 
     def component(self, position: int | None) -> int | None:
         """The annex or approved act that the clause stands in; None in the body of the act itself."""
-        for above in self.above(position):
-            if self.act.clauses[above].kind in (ClauseKind.ANNEX, ClauseKind.APPROVED):
-                return above
-        return None
+        return None if position is None else self._components[position]
+
+    @cached_property
+    def _cited(self) -> list[int | None]:
+        return self._nearest(NUMBERED)
+
+    @cached_property
+    def _components(self) -> list[int | None]:
+        return self._nearest((ClauseKind.ANNEX, ClauseKind.APPROVED))
+
+    def _nearest(self, kinds: tuple[ClauseKind, ...]) -> list[int | None]:
+        """Of each clause itself or the first above it of these kinds; a parent stands before its children."""
+        nearest: list[int | None] = []
+        for position, clause in enumerate(self.act.clauses):
+            above = None if clause.parent is None else nearest[clause.parent]
+            nearest.append(position if clause.kind in kinds else above)
+        return nearest
 
     def path(self, position: int | None) -> str:
         """The address from the top, as a lawyer cites it: «1-қосымша, 2-тарау, 29-тармақ, 3) тармақша»."""

@@ -75,6 +75,7 @@ class Matchers:
         self._ending_lengths: set[int] = set()
         self._holding: list[tuple[str, Matcher]] = []
         self.known: dict[str, frozenset[Matcher]] = {}
+        self._known_with: dict[str, list[str]] = {}  # by their first HEAD letters
         self._alike: dict[frozenset[Matcher], frozenset[Matcher]] = {}
         self._groups_with: dict[Matcher, list[Group]] = {}
         self._everywhere: list[Group] = []  # «~» is one of its words
@@ -83,7 +84,7 @@ class Matchers:
 
     def add(self, matcher: Matcher) -> None:
         self.count += 1
-        self.known.clear()
+        self._forget(matcher.prefixes)
         part = matcher.source.strip("~")
         if matcher.is_whole:
             self._whole.setdefault(part, []).append(matcher)
@@ -100,6 +101,15 @@ class Matchers:
             lengths = self._lengths.setdefault(prefix[:HEAD], [])
             if len(prefix) not in lengths:
                 lengths.append(len(prefix))
+
+    def _forget(self, prefixes: tuple[str, ...]) -> None:
+        """The words that a new matcher may fit are asked of anew, the thousands of others are not."""
+        if not prefixes or min(map(len, prefixes)) < HEAD:
+            self.known.clear()
+            self._known_with.clear()
+        for prefix in prefixes:
+            for word in self._known_with.pop(prefix[:HEAD], ()):
+                self.known.pop(word, None)
 
     def unite(self, group: Group) -> None:
         """From now on ``groups_of`` tells of the group too."""
@@ -121,8 +131,9 @@ class Matchers:
         found = self.known.get(word)
         if found is None:
             if len(self.known) >= MOST_WORDS:
-                self.known.clear()
+                self._forget(())
             found = frozenset(self._fitting(word))
+            self._known_with.setdefault(word[:HEAD], []).append(word)
             found = self.known[word] = self._alike.setdefault(found, found)  # most rare words fit nothing
         return found
 
@@ -281,7 +292,7 @@ class Words:
         fitted = self._fitted
         if matcher.number < self._indexed:
             return iter(fitted.get(matcher, ()))
-        words = chain.from_iterable(map(self._list_beginning, matcher.prefixes or ("",)))
+        words = chain.from_iterable(map(self.list_beginning, matcher.prefixes or ("",)))
         return (self.vocabulary[word] for word in words if matcher.fits_anew(word))
 
     def begin_with(self, prefix: str) -> bool:
@@ -289,7 +300,8 @@ class Words:
         at = bisect_left(self._sorted, prefix)
         return at < len(self._sorted) and self._sorted[at].startswith(prefix)
 
-    def _list_beginning(self, prefix: str) -> list[str]:
+    def list_beginning(self, prefix: str) -> list[str]:
+        """The different words that do, in their order."""
         first = bisect_left(self._sorted, prefix)
         return self._sorted[first : bisect_left(self._sorted, prefix + LAST, first)]
 

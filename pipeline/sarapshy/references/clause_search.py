@@ -7,6 +7,7 @@ the number in their stamp.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from sarapshy.acts.model import Act, ClauseKind
@@ -64,8 +65,7 @@ class ClauseSearch:
     def _find(self, root: int | None, kind: ClauseKind, number: str | None) -> tuple[int, ...]:
         if kind is ClauseKind.ANNEX:
             return self._find_annex(root, number)
-        found = self._numbered.get((kind, number), [])
-        found = [at for at in found if self._within(at, root)] or self._as_range(kind, number, root)
+        found = self._list_within(self._numbered.get((kind, number), []), root) or self._as_range(kind, number, root)
         if not found and kind is ClauseKind.POINT and root is not None:  # «1-қосымшаның 8-тармағы»: a row of a table
             rows = self._numbered.get((ClauseKind.ROW, None), []) + self._numbered.get((ClauseKind.ROW, number), [])
             found = [at for at in rows if self.act.clauses[at].label.strip(" .)") == number and self._within(at, root)]
@@ -77,6 +77,15 @@ class ClauseSearch:
             found = own or found
         ranged = kind is ClauseKind.SUBPOINT and self._spans_range(kind, number, found)
         return tuple(found if ranged else found[:1])
+
+    def _list_within(self, positions: list[int], root: int | None) -> list[int]:
+        """Those of the rising positions that are within the root: a large act has thousands of a number."""
+        if root is None:
+            return positions
+        clauses, around = self.act.clauses, self.act.clauses[root]
+        first = bisect_left(positions, around.start, key=lambda at: clauses[at].start)
+        last = bisect_left(positions, around.end, first, key=lambda at: clauses[at].start)
+        return [at for at in positions[first:last] if self._within(at, root)]
 
     def _within(self, position: int, root: int | None) -> bool:
         return root is None or (

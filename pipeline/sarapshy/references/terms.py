@@ -6,8 +6,8 @@ term stand as they are explained but for endings; in Kazakh only the last of the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sarapshy.acts.outline import Outline
 from sarapshy.acts.stretches import Reading
@@ -35,17 +35,22 @@ def _point_at(reading: Reading, outline: Outline, offset: int) -> int | None:
     return outline.numbered(outline.at(reading.to_source(offset, offset)[0]))
 
 
-def _find_places(words: Words, terms: Sequence[str], language: str) -> Iterator[tuple[int, int]]:
-    """(term, position of its first word) wherever all its words follow each other."""
-    spelt = [WORD.findall(term) for term in terms]
-    heads: dict[str, list[int]] = defaultdict(list)
-    for position, term in enumerate(spelt):
+def _find_places(words: Words, terms: Sequence[str], language: str) -> list[tuple[int, int]]:
+    """(position of the term, position of its first word) wherever all its words follow each other, in the order of the text."""
+    found: list[tuple[int, int]] = []
+    for position, term in enumerate(map(WORD.findall, terms)):
         if term and len(term[0]) >= HEAD:
-            heads[term[0][:HEAD]].append(position)
-    for at, word in enumerate(words.texts if heads else ()):
-        for position in heads.get(word[:HEAD], ()):
-            if _is_said(spelt[position], words.texts[at : at + len(spelt[position])], language):
-                yield position, at
+            firsts = _find_firsts(words, term, language)
+            found += ((at, position) for at in firsts if _is_said(term, words.texts[at : at + len(term)], language))
+    return [(position, at) for at, position in sorted(found)]
+
+
+def _find_firsts(words: Words, term: list[str], language: str) -> Iterator[int]:
+    """Where a word stands that may be the term's first: in Kazakh, of several, only that very word."""
+    if language == "kk" and len(term) > 1:
+        return iter(words.vocabulary.get(term[0], ()))
+    said = (word for word in words.list_beginning(term[0][:HEAD]) if _is_said(term[:1], [word], language))
+    return chain.from_iterable(map(words.vocabulary.__getitem__, said))
 
 
 def _is_said(term: list[str], heard: list[str], language: str) -> bool:
