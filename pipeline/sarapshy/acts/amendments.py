@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ class Wording(NamedTuple):
 
 
 class _Grammar(NamedTuple):
-    trigger: re.Pattern[str]
+    triggers: tuple[re.Pattern[str], ...]
     after: re.Pattern[str]
     instruction: re.Pattern[str]
     boilerplate: re.Pattern[str]
@@ -51,8 +51,9 @@ def _grammar() -> _Grammar:
     words: Any = read_lexicon("structure")["amending"]
     mark = r"\s?\d{1,3}(?:-\d+)?\s?(?:[.)]\s|-\s?[а-яөұү]{3,8}\.\s)"
     return _Grammar(
-        re.compile(
-            rf'(?:{words["wording"]}\s*[:\-–]\s*|{words["wording"]}\s+(?=["«“„]{mark})|:\s*(?=["«“„]{mark}))(["«“„])'
+        (
+            *[re.compile(rf'{said}(?:\s*[:\-–]\s*|\s+(?=["«“„]{mark}))(["«“„])') for said in words["wording"]],
+            re.compile(rf':\s*(["«“„])(?={mark})'),
         ),
         re.compile(rf"\s*(?:$|{words['instruction']}|\d{{1,3}}(?:-\d+)?[.)]\s)", re.IGNORECASE),
         re.compile(words["instruction"], re.IGNORECASE),
@@ -70,7 +71,7 @@ def find_wordings(plain: str) -> list[Wording]:
     grammar = _grammar()
     if not any(hint in plain for hint in grammar.hints):
         return []
-    triggers = list(grammar.trigger.finditer(plain))
+    triggers = list(_find_triggers(plain, grammar.triggers))
     boilerplate = [match.start() for match in grammar.boilerplate.finditer(plain)] if triggers else []
     found: list[Wording] = []
     for at, trigger in enumerate(triggers):
@@ -85,6 +86,16 @@ def find_wordings(plain: str) -> list[Wording]:
         found.append(Wording(lead, opening, opening + 1, close, _skip_stops(plain, min(close + 1, bound))))
         found += _find_more(plain, found[-1].close, bound)
     return found
+
+
+def _find_triggers(plain: str, expressions: Iterable[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    """In order, none within another: «… редакцияда жазылсын: "» has a colon with a quotation of its own."""
+    found = [match for expression in expressions for match in expression.finditer(plain)]
+    reached = 0
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() >= reached:
+            yield match
+            reached = match.end()
 
 
 def _find_more(plain: str, start: int, bound: int) -> Iterator[Wording]:
