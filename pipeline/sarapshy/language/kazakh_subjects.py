@@ -110,16 +110,31 @@ def _walk(sentence: str, words: list[re.Match[str]], subjects: dict[int, Actor],
         if actor := subjects.get(match.start()):
             if not (waiting.stack and _is_object(sentence, actor)):
                 waiting.stack.append(actor)
-        elif match.group() in _grammar()["condition"]:
-            waiting.condition = len(waiting.stack)
-        elif match.group() in _grammar()["but"]:
-            waiting.turn()
-        elif _closes(sentence, match):
-            waiting.floor = len(waiting.stack)
-        elif _takes_subject(match.group()):
-            following = _WORD.search(sentence, match.end())
-            waiting.take(match, closes=following is not None and following.group() in _grammar()["when"])
+        elif role := _role_of(match.group()):
+            _play(waiting, sentence, match, role)
     return waiting
+
+
+def _play(waiting: _Waiting, sentence: str, match: re.Match[str], role: str) -> None:
+    if role == "condition":
+        waiting.condition = len(waiting.stack)
+    elif role == "but":
+        waiting.turn()
+    elif role != "inner" and _closes(sentence, match):
+        waiting.floor = len(waiting.stack)
+    elif role == "inner" or _takes_subject(match.group()):
+        following = _WORD.search(sentence, match.end())
+        waiting.take(match, closes=following is not None and following.group() in _grammar()["when"])
+
+
+@lru_cache(maxsize=WORDS)
+def _role_of(word: str) -> str:
+    """What the word may do to the subjects that wait; most words do nothing."""
+    grammar = _grammar()
+    told = next((role for role in ("condition", "but") if word in grammar[role]), "")
+    if told or _is_finite(word) or word in grammar["predicates"]:
+        return told or "final"
+    return "inner" if _takes_subject(word) else ""
 
 
 @lru_cache(maxsize=WORDS)

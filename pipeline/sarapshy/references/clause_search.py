@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 
 from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.acts.outline import Outline
@@ -39,6 +39,15 @@ class ClauseSearch:
         for position, clause in enumerate(act.clauses):
             self._numbered.setdefault((clause.kind, clause.number), []).append(position)
 
+    @cached_property
+    def _rows(self) -> dict[str, list[int]]:
+        """Rows of tables by what their first cell is labelled with."""
+        rows: dict[str, list[int]] = {}
+        for position, clause in enumerate(self.act.clauses):
+            if clause.kind is ClauseKind.ROW:
+                rows.setdefault(clause.label.strip(" .)"), []).append(position)
+        return rows
+
     def has_approved(self, place: int | None) -> bool:
         return any(self.act.clauses[above].kind is ClauseKind.APPROVED for above in self.outline.above(place))
 
@@ -67,8 +76,7 @@ class ClauseSearch:
             return self._find_annex(root, number)
         found = self._list_within(self._numbered.get((kind, number), []), root) or self._as_range(kind, number, root)
         if not found and kind is ClauseKind.POINT and root is not None:  # «1-қосымшаның 8-тармағы»: a row of a table
-            rows = self._numbered.get((ClauseKind.ROW, None), []) + self._numbered.get((ClauseKind.ROW, number), [])
-            found = [at for at in rows if self.act.clauses[at].label.strip(" .)") == number and self._within(at, root)]
+            found = self._list_within(self._rows.get(number, []) if number else [], root)
         if not found and kind is ClauseKind.ARTICLE and "." in (number or ""):  # «15.3-бап» is point 3 of article 15
             return self._find(root, kind, str(number).partition(".")[0])
         component = root if root is not None and self.act.clauses[root].kind in COMPONENTS else None
