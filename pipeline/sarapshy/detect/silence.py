@@ -41,10 +41,17 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     step = max(deciding or steps, key=lambda s: (weigh_wait(reading, rule, s), -s.start))
     if rule.factor in ELSEWHERE and reading.is_new_wording(step.stretch):
         return
-    filled = rule.lists["filled"][reading.clause(step.stretch).language]
-    if not any(reading.is_norm(hit.stretch) for hit in reading.find(filled)):
+    if not _is_told(reading, rule, reading.clause(step.stretch).language):
         share = (1 if decides else LOOSE) * (1 if _is_on_person(reading, deciding or steps) else IMPERSONAL)
         yield Evidence(step.start, step.end, confidence=rule.confidence * share)
+
+
+def _is_told(reading: Reading, rule: Rule, language: str) -> bool:
+    """Whether a norm says what the rule wants said. A sentence of ``other`` says another thing in the same words: «үлгерімді
+    ағымдағы бақылау» is a mark at school and no control of the body."""
+    other = rule.lists.get("other", {}).get(language, ())
+    hits = (hit for hit in reading.find(rule.lists["filled"][language]) if reading.is_norm(hit.stretch))
+    return any(not other or not reading.holds(other, *reading.sentence(hit.start)) for hit in hits)
 
 
 def _is_on_person(reading: Reading, deciding: list[Step]) -> bool:
