@@ -35,6 +35,35 @@ def test_the_act_is_silent_until_a_sentence_says_it(code: str, language: str) ->
     assert code not in _codes(DECIDES[language] + SAYS[code, language])
 
 
+@pytest.mark.parametrize(
+    ("code", "language", "sentence"),
+    [
+        ("P7-silent", "kk", "6. Жалған мәлімет бергені үшін қатысушы жауапты болады."),
+        ("P7-silent", "ru", "6. За недостоверные сведения участник несёт ответственность."),
+        ("P5-silent", "kk", "6. Құжаттар Әкімшілік рәсімдік-процестік кодекске сәйкес қайтарылады."),
+        ("P5-silent", "ru", "6. Документы возвращаются по Административному процедурно-процессуальному кодексу."),
+    ],
+)
+def test_the_same_words_on_another_thing_do_not_say_it(code: str, language: str, sentence: str) -> None:
+    assert code in _codes(DECIDES[language] + sentence)
+
+
+@pytest.mark.parametrize("code, language", [("P6-silent", "kk"), ("P6-silent", "ru")])
+def test_marks_at_school_are_no_control_of_the_body(code: str, language: str) -> None:
+    marks = {
+        "kk": "6. Үлгерімді ағымдағы бақылау апта сайын өтеді.",
+        "ru": "6. Текущий контроль успеваемости проходит еженедельно.",
+    }
+    control = {"kk": "6. Қағидалардың сақталуын министрлік бақылайды.", "ru": "6. Контроль ведёт министерство."}
+    rules = [rule for rule in read_rules() if rule.code == code]
+
+    def is_told(sentence: str) -> bool:
+        return any(f.rule == code for f in detect(build_act(DECIDES[language] + sentence, "act.txt"), rules))
+
+    assert is_told(marks[language])
+    assert not is_told(control[language])
+
+
 def test_an_act_that_decides_on_nobody_is_not_asked() -> None:
     assert _codes("3. Кітапхана кітап қорын сақтайды.\n4. Қор бөлмесі желдетіледі.") == set()
 
