@@ -69,6 +69,11 @@ def find_foremost(reading: Reading, rule: Rule) -> Iterator[Evidence]:
             seen |= told
 
 
+def find_first(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The first of those places. For what the whole act is silent about: the standard in its annex repeats the text."""
+    yield from sorted(find_foremost(reading, rule), key=lambda each: each.start)[:1]
+
+
 def find_in_forms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first hit in each form, a text annexed to be filled in, that no guard excuses."""
     seen: set[int | None] = set()

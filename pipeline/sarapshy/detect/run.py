@@ -25,7 +25,7 @@ from sarapshy.detect.contradiction import (
 )
 from sarapshy.detect.definitions import find_unused_terms
 from sarapshy.detect.doublets import find_doublets
-from sarapshy.detect.existence import find_existence, find_foremost, find_in_forms
+from sarapshy.detect.existence import find_existence, find_first, find_foremost, find_in_forms
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
 from sarapshy.detect.misdirected import find_misdirected
@@ -70,6 +70,7 @@ DETECTORS: dict[str, Detector] = {
     "existence": find_existence,
     "in_form": find_in_forms,
     "foremost": find_foremost,
+    "first": find_first,
     "checklist": find_empty_slots,
     "missing_target": find_missing_targets,
     "unnamed_law": find_unnamed_laws,
