@@ -25,6 +25,18 @@ def test_it_is_told_once_where_the_papers_are_examined(language: str) -> None:
     assert finding.clause is not None and finding.clause.number == "5"
 
 
+REFUSED = {
+    "kk": "4. Басқарма өтінімді қарайды және рұқсат беруден бас тартады.\n\nҚағидаларға\n1-қосымша\n\n1. Бөлім өтініш бойынша куәлік беруден бас тартады.\n",
+    "ru": "4. Управление рассматривает заявку и отказывает в выдаче разрешения.\n\nПриложение 1\nк Правилам\n\n1. Отдел отказывает в выдаче свидетельства.\n",
+}
+
+
+@pytest.mark.parametrize("language", REFUSED)
+def test_what_a_whole_act_is_silent_about_is_told_at_its_first_place_only(language: str) -> None:
+    [finding] = detect(build_act(REFUSED[language], "act.txt"), [_rule("A3-refused")])
+    assert finding.clause is not None and finding.clause.number == "4"
+
+
 def test_a_law_leaves_procedures_to_its_by_laws() -> None:
     law = "Қазақстан Республикасының Заңы\nБілім туралы\n\n5-бап. Құжаттар\n1. Басқарма құжаттарды тексереді.\n"
     act = build_act(law, "law.txt", title="Білім туралы Қазақстан Республикасының Заңы")
