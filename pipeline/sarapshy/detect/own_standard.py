@@ -2,7 +2,8 @@
 
 «59. Сертификатты 5 жұмыс күні ішінде қайта ресімдейді» over a row «Мемлекеттік қызмет көрсету мерзімі | Қайта ресімдеу – 2
 жұмыс күні»: a step cannot last longer than the service. Seven grounds of refusal in a point and eight in the standard:
-whoever refuses picks the list. «Толық автоматтандырылған» says the standard, and an official examines. An act with several
+whoever refuses picks the list. «Толық автоматтандырылған» says the standard, and an official examines. A point refuses
+incomplete papers, and the closed list of grounds has none such. An act with several
 standards is left alone, for no one row speaks of all its points.
 """
 
@@ -150,8 +151,24 @@ def _find_people(reading: Reading, rule: Rule, row: Row) -> Iterator[Evidence]:
             yield Evidence(start, end, values, related=((said.start, said.end),))
 
 
+# -- what the row leaves out
+
+
+def _find_lacking(reading: Reading, rule: Rule, row: Row) -> Iterator[Evidence]:
+    """The first place of a point that tells what the row says nothing of: a ground outside its closed list, a way of filing
+    that it does not name."""
+    if reading.holds(rule.lists["told"][row.language], row.value, row.end):
+        return
+    apart = rule.lists["apart"][row.language]
+    said = (hit for hit in _find_said(reading, rule, row) if not reading.holds(apart, *reading.sentence(hit.start)))
+    hit = min(said, key=lambda hit: hit.start, default=None)
+    if hit is not None:
+        yield Evidence(hit.start, hit.end, related=((row.value, row.end),))
+
+
 OWN_STANDARD: dict[str, Callable[[Reading, Rule, Row], Iterator[Evidence]]] = {
     "own_term": _find_other_terms,
     "own_grounds": _find_other_grounds,
     "own_automated": _find_people,
+    "own_lacking": _find_lacking,
 }
