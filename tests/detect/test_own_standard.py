@@ -3,10 +3,11 @@
 import pytest
 
 from sarapshy.acts.reading import build_act
+from sarapshy.detect.own_standard import OWN_STANDARD
 from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import detect
 
-RULES = tuple(rule for rule in read_rules() if rule.check in ("own_term", "own_grounds", "own_automated"))
+RULES = tuple(rule for rule in read_rules() if rule.check in OWN_STANDARD)
 HEAD = {
     "kk": "\n\n1-қосымша\n\nСтандарт\n\n1\t|\tҚызмет берушінің атауы\t|\tАрхив",
     "ru": "\n\nПриложение 1\n\nСтандарт\n\n1\t|\tНаименование услугодателя\t|\tАрхив",
@@ -79,3 +80,23 @@ def test_a_row_with_lists_for_several_cases_is_left_alone(language, grounds, row
 )  # fmt: skip
 def test_a_service_that_people_render_is_not_fully_automated(language, point, form, met):
     assert [finding.rule for finding in find(language, point, FORM, form)] == ["K4-own-automated"] * met
+
+
+CHANNELS = {"kk": "Мемлекеттік қызметті ұсыну тәсілдері", "ru": "Способы предоставления государственной услуги"}
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "name", "value", "met"),
+    [
+        ("kk", "5. Құжаттар толық болмаған жағдайда архив бас тартады.", REFUSAL, "1) деректердің анық еместігі", True),
+        ("kk", "5. Құжаттар толық болмаған жағдайда архив бас тартады.", REFUSAL, "1) құжаттардың толық еместігі", False),
+        ("kk", "5. Өтініш беруші құжаттарды Мемлекеттік корпорацияға ұсынады.", CHANNELS, "Портал", True),
+        ("kk", "5. Өтініш беруші құжаттарды Мемлекеттік корпорацияға ұсынады.", CHANNELS, "Мемлекеттік корпорация", False),
+        ("ru", "5. При неполном пакете документов архив отказывает.", REFUSAL, "1) недостоверность данных", True),
+        ("ru", "5. При неполном пакете документов архив отказывает.", REFUSAL, "1) неполные документы", False),
+        ("ru", "5. Работник Государственной корпорации принимает заявление.", CHANNELS, "Портал", True),
+        ("ru", "5. Работник Государственной корпорации принимает заявление.", CHANNELS, "Государственная корпорация", False),
+    ],
+)  # fmt: skip
+def test_what_a_point_tells_stands_in_the_row_as_well(language, point, name, value, met):
+    assert bool(find(language, point, name, value)) == met
