@@ -30,3 +30,21 @@ def test_an_annex_of_a_document_named_before_it_is_no_annex_of_the_act() -> None
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_an_article_of_this_law_may_be_one_of_the_law_that_is_amended(language: str) -> None:
     assert not _is_missed(language, LAW[language])
+
+
+FORM = {
+    "kk": ("1. Өтініш осы Қағидаларға 3-қосымшаға сәйкес нысанда беріледі.\n2. Өтініш үш күнде қаралады.\n", "Қағидаларға\n1-қосымша\n"),
+    "ru": ("1. Заявление подаётся по форме согласно приложению 3 к настоящим Правилам.\n2. Оно рассматривается в три дня.\n",
+           "Приложение 1\nк Правилам\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_an_annex_missing_from_a_copy_that_has_none_of_them_weighs_less(language: str) -> None:
+    text, annex = FORM[language]
+
+    def severity(text: str) -> str:
+        findings = detect(build_act(text, f"act.{language}.txt"))
+        return next(finding.severity for finding in findings if finding.rule == "N4-missing")
+
+    assert (severity(text), severity(f"{text}\n{annex}Өтініш. Заявление\n")) == ("medium", "high")

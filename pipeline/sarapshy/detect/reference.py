@@ -8,6 +8,7 @@ unseen base of an amending act may hold is not missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sarapshy.acts.model import ClauseKind, Status
 from sarapshy.acts.stretches import Hit, Reading
@@ -22,6 +23,7 @@ MISSING = (Reason.MISSING_CLAUSE, Reason.MISSING_ANNEX)
 NAMED_ELSEWHERE = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.ARTICLE)
 LAWS = ("law", "code", "constitution")
 QUOTE = '"'
+WITHOUT_ANNEXES = "medium"  # of a text that has none of its annexes: many a copy goes about without them
 LINE_ENDS = ("", "\n", "|")
 MISDATED = (Reason.WRONG_DATE, Reason.WRONG_NUMBER)
 
@@ -32,12 +34,13 @@ def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     ``stamp`` is what stands over an annex: a number stamped at the end of a line is of an annex that was not told apart.
     """
     stamped = {number for number, end in _find_annexes(reading, rule, 0, len(reading.text)) if _ends_line(reading, end)}
+    bare = all(clause.kind is not ClauseKind.ANNEX for clause in reading.act.clauses)
     for evidence in _find_by_reason(reading, MISSING):
         if _is_of_another(reading, evidence.start):
             continue
         cited = {number for number, _ in _find_annexes(reading, rule, evidence.start, evidence.end)}
         if not cited or not cited <= stamped:
-            yield evidence
+            yield replace(evidence, severity=WITHOUT_ANNEXES) if cited and bare else evidence
 
 
 def _is_of_another(reading: Reading, start: int) -> bool:
