@@ -87,4 +87,5 @@ def find_in_forms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 
 def _is_of_form(reading: Reading, stretch: Stretch) -> bool:
-    return reading.clause(stretch).role is ClauseRole.FORM
+    """Whether the clause or one above it is a form: «12. Жақын туыстар туралы ақпарат» is a line of one, though numbered."""
+    return any(reading.act.clauses[at].role is ClauseRole.FORM for at in reading.outline.above(stretch.clause))
