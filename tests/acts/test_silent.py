@@ -43,9 +43,11 @@ def test_an_annex_of_figures_sets_no_norm(language: str, title: str, row: str) -
     [
         ("kk", "Үміткерлерді бағалау критерийлері", "Жұмыс өтілі\t|\t5"),
         ("ru", "Критерии оценки кандидатов", "Стаж работы\t|\t5"),
+        ("kk", "«Квотаға лицензия беру» қызметіне қойылатын негізгі талаптар тізбесі", "Құжаттар\t|\tөтініш"),
+        ("ru", "Перечень основных требований к услуге «Выдача квот»", "Документы\t|\tзаявление"),
     ],
 )
-def test_scores_are_no_amounts(language: str, title: str, row: str) -> None:
+def test_scores_and_the_rows_of_a_service_are_no_amounts(language: str, title: str, row: str) -> None:
     assert not find_silent_components(build(language, title, table(row)))
 
 
