@@ -36,7 +36,7 @@ FIRST = 10  # findings that a reader looks at first
 FIRM = 0.25  # what it says at least where an act has fewer than these
 DETECTOR = "classifier"
 TERM = "term"  # the family of a sentence that has no term
-TITLED = (
+HEADINGS = (
     ClauseKind.HEADING,
     ClauseKind.SECTION,
     ClauseKind.CHAPTER,
@@ -144,7 +144,7 @@ def _can_err(reading: Reading, sentence: Sentence) -> bool:
     clause = reading.clause(sentence.stretch)
     if reading.is_excerpt(sentence.stretch) or reading.is_intent(sentence.stretch):
         return False
-    if NO_NORM in sentence.signs and (clause.number is None or clause.kind in TITLED):
+    if NO_NORM in sentence.signs and (clause.number is None or clause.kind in HEADINGS):
         return False
     return not reading.is_definition(sentence.stretch)
 

@@ -17,7 +17,6 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope
 from sarapshy.detect.rules import Rule
 from sarapshy.language.actors import ActorKind, find_actor
-from sarapshy.language.kazakh_subjects import is_passive
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
 from sarapshy.procedure.steps import Step, read_steps
@@ -95,8 +94,8 @@ def _is_private(reading: Reading, rule: Rule, step: Step) -> bool:
         return False
     if step.actor.kind is ActorKind.CITIZEN:
         return True
-    word = reading.text[step.start : step.end].split()[-1]
-    return not is_passive(word) and not holds_at(reading, rule, "applies", step, step.sentence)
+    passive = holds_at(reading, rule, "passive", step, (step.start, step.end))
+    return not passive and not holds_at(reading, rule, "applies", step, step.sentence)
 
 
 def _reach_of_term(reading: Reading, step: Step) -> tuple[int, int]:

@@ -140,7 +140,6 @@ ABSENCES = frozenset(
     }
 )
 EXCERPT = 0.65  # of the confidence
-NEVER = 2.0  # no finding weighs so much
 CLOSING = ("P6", "P7", "P9")  # control, answerability, publication: told in a chapter of their own, often the last
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
@@ -174,18 +173,21 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
             weighed = _weigh_absence(reading, rule, evidence)
-            if rule.kind in SURE or _weigh(rule, weighed) >= _find_floor(reading, rule, evidence):
+            if rule.kind in SURE or _is_enough(reading, rule, weighed):
                 yield weighed
 
 
-def _find_floor(reading: Reading, rule: Rule, evidence: Evidence) -> float:
-    """What a finding at that place must weigh: of a few amended sentences, of the meaning of a term, and of a text that
-    speaks of no person, little can be said that is only likely."""
+def _is_enough(reading: Reading, rule: Rule, evidence: Evidence) -> bool:
+    """Whether what was seen weighs as much as a finding at that place must."""
     stretch = reading.stretch_at(evidence.start)
     if stretch is None:
-        return reading.nature.floor
-    if _is_untold(reading, rule, stretch):
-        return NEVER
+        return _weigh(rule, evidence) >= reading.nature.floor
+    return not _is_untold(reading, rule, stretch) and _weigh(rule, evidence) >= _find_floor(reading, rule, stretch)
+
+
+def _find_floor(reading: Reading, rule: Rule, stretch: Stretch) -> float:
+    """Of a few amended sentences, of the meaning of a term, and of a text that speaks of no person, little can be said that
+    is only likely."""
     natures, floors = read_lexicon("regulation")["natures"], [reading.nature.floor]
     excerpt = read_lexicon("regulation")["untold"]["excerpt"]
     if rule.factor in excerpt["factors"] and reading.is_excerpt(stretch):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sarapshy.language.heads import find_heads
 from sarapshy.language.items import Sequence as Items
 from sarapshy.language.items import count_letters, count_most, list_anchors, list_openings
 from sarapshy.language.words import WORD
@@ -56,14 +57,11 @@ def find_vicinities(text: str, landmark: Landmark) -> Iterator[tuple[int, int]]:
 
 def _find_openings(text: str, openings: Sequence[str]) -> list[int]:
     """Where a word begins with one of these letters, rising."""
-    found: list[int] = []
-    for opening in openings:
-        at = text.find(opening)
-        while at >= 0:
-            if not at or not opening[0].isalnum() or not (text[at - 1].isalnum() or text[at - 1] == "_"):
-                found.append(at)
-            at = text.find(opening, at + 1)
-    return found if len(openings) == 1 else sorted(set(found))
+    return [at for at in find_heads(text, openings) if not at or not text[at].isalnum() or not _is_inside(text[at - 1])]
+
+
+def _is_inside(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _holds(piece: str, others: Sequence[Sequence[str]]) -> bool:
