@@ -3,6 +3,7 @@
 import pytest
 
 from sarapshy.acts.nature import name_subject
+from sarapshy.acts.persons import is_remote
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.run import detect
@@ -173,6 +174,6 @@ THINGS = {
 def test_loose_words_on_things_decide_on_nobody(language: str, point: str, remote: bool) -> None:
     body = "\n".join(f"{number}. {2 * THINGS[language]}" for number in range(3, 46))
     reading = Reading(build_act(f"{point}\n{body}\n", f"act.{language}.txt"))
-    assert reading.is_remote(reading.stretches[0]) is remote
+    assert is_remote(reading, reading.stretches[0]) is remote
     found = [each for each in detect(reading.act) if each.rule == "T3-general" and each.clause.number == "2"]
     assert bool(found) is not remote

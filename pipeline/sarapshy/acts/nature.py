@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from sarapshy.acts.commands import says_what_is_done
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Status
+from sarapshy.acts.regulation import names, read_patterns
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_all, holds_any
@@ -95,17 +97,6 @@ def _compile_subject(subject: str, language: str) -> tuple[Pattern, ...]:
     return compile_all(tuple(read_lexicon("regulation")["subjects"][subject][language]), language)
 
 
-def names(entry: str, text: str, language: str) -> bool:
-    """Whether a pattern of the lexicon of regulations stands in the folded text."""
-    return holds_any(read_patterns(entry, language), text)
-
-
-@cache
-def read_patterns(entry: str, language: str) -> tuple[Pattern, ...]:
-    """An entry of the lexicon of regulations."""
-    return compile_all(tuple(read_lexicon("regulation")[entry][language]), language)
-
-
 def is_amended_silent(clause: Clause) -> bool:
     """Whether the clause is new wording of an act that sets no norms."""
     return clause.amends is not None and name_subject(fold(clause.amends).text, clause.language) is not None
@@ -137,7 +128,7 @@ def _decides_one_thing(reading: Reading) -> bool:
     named = "\n".join(fold(title).text for title in titles if title)
     if any(names("texts_of_norms", text, act.language) for text in (named, reading.text[:FIRST_WORDS])):
         return False
-    return sum(map(reading.says_what_is_done, reading.stretches)) < TOLD
+    return sum(says_what_is_done(reading, stretch) for stretch in reading.stretches) < TOLD
 
 
 def _find_opening(reading: Reading) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from sarapshy.acts.model import Act, Clause, ClauseKind
-from sarapshy.acts.nature import cut_title, name_subject, names
+from sarapshy.acts.nature import cut_title, name_subject
+from sarapshy.acts.regulation import names
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 

@@ -8,35 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
+from sarapshy.acts.commands import is_command, is_order, is_told_once, tells_deed
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
-from sarapshy.acts.nature import Nature, find_nature, is_amended_silent, names, read_patterns
+from sarapshy.acts.nature import Nature, find_nature, is_amended_silent
 from sarapshy.acts.outline import Outline
+from sarapshy.acts.regulation import names, read_patterns
 from sarapshy.acts.silent import find_silent_components, is_row_of_breaches, is_row_of_figures
 from sarapshy.language.letters import fold
-from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
 from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Group, Words
 
 NOWHERE = frozenset((-1,))  # the run of a word that is in no stretch
-NOT_NORMS = (ClauseKind.PREAMBLE, ClauseKind.HEADING, ClauseKind.NOTE, ClauseKind.ROW)
 SCRAP = 3000  # characters of new wording from which the rules that it goes into can be judged
-IMPERSONAL = 500  # characters of a text from which it tells something that they name no person
-RARE = (
-    7000  # characters of a text for one of those whose right is decided on: a text that names fewer is not about them
-)
-SELDOM = 500  # and for anybody
 TERM = re.compile(
     r"\W*\d+(?:-\d+)?\)\s+[^.;:]{2,120}?\s[-–—]\s(?=\S.{60})", re.DOTALL
 )  # and words enough to explain it
-TELLING = 2000  # characters of a text from which that can be told
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
@@ -248,13 +241,13 @@ class Reading:
             return False
         if any(c.role is not ClauseRole.NORM and c.kind is not ClauseKind.APPROVED for c in clauses):
             return False
-        if self.is_told_once(stretch) and not any(map(_is_of_rules, clauses)):
+        if is_told_once(self, stretch) and not any(map(_is_of_rules, clauses)):
             return False
         if any(c.kind is ClauseKind.PREAMBLE for c in clauses):
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
-        return not self.is_order(stretch) and not (self.has_rules and self.is_command(stretch))
+        return not is_order(self, stretch) and not (self.has_rules and is_command(self, stretch))
 
     def _is_silent_row(self, stretch: Stretch, words: str) -> bool:
         return is_row_of_figures(words) or is_row_of_breaches(words, self.clause(stretch).language)
@@ -264,9 +257,9 @@ class Reading:
         unseen where a subpoint is replaced: «5) көгал – шөп жамылғысы;»."""
         if stretch.start in self._meanings:
             return True
-        item = self.clause(stretch).kind is ClauseKind.SUBPOINT and self._is_amended(stretch)
+        item = self.clause(stretch).kind is ClauseKind.SUBPOINT and self.is_amended(stretch)
         explains = item and TERM.match(self.text, stretch.start, stretch.end) is not None
-        return explains and not self._tells_deed(stretch)
+        return explains and not tells_deed(self, stretch)
 
     @cached_property
     def _meanings(self) -> frozenset[int]:
@@ -306,46 +299,6 @@ class Reading:
         """Whether the words open with what the act is: «Осы Қағидалар Заңға сәйкес әзірленді және тәртібін айқындайды»."""
         return self.holds(read_patterns("intents", self.clause(stretch).language), *self.sentence(stretch.start))
 
-    def is_impersonal(self, stretch: Stretch) -> bool:
-        """Whether the text that the words belong to, the approved rules or the whole act, names no person on whom somebody
-        could decide."""
-        component = self.outline.component(stretch.clause)
-        start, end = (0, len(self.text)) if component is None else self.span_of(component)
-        return end - start >= IMPERSONAL and component not in self._personal
-
-    def is_remote(self, stretch: Stretch) -> bool:
-        """Whether the point names no person, and the text round it hardly any nor a party: of things, works and the dealings
-        of bodies, where loose words decide on nobody's right."""
-        if self.outline.component(stretch.clause) not in self._distant:
-            return False
-        return not self.holds(read_patterns("persons", self.clause(stretch).language), *self.point_span(stretch))
-
-    @cached_property
-    def _distant(self) -> frozenset[int | None]:
-        """The texts that hardly name those on whom bodies decide: by the clause of the component; None is the body."""
-        rarest = {"deserving": RARE, "persons": SELDOM}
-        counts = {entry: Counter(map(self.outline.component, self._list_clauses(entry))) for entry in rarest}
-        components = {self.outline.component(stretch.clause) for stretch in self.stretches}
-        spans = {each: (0, len(self.text)) if each is None else self.span_of(each) for each in components}
-        return frozenset(
-            each
-            for each, (start, end) in spans.items()
-            if end - start >= TELLING
-            and all(counts[entry][each] * apart < end - start for entry, apart in rarest.items())
-        )
-
-    def _list_clauses(self, entry: str) -> Iterator[int]:
-        """The clause of each place where a pattern of the lexicon stands."""
-        for language in self.languages:
-            for hit in self.find(read_patterns(entry, language)):
-                yield hit.stretch.clause
-
-    @cached_property
-    def _personal(self) -> frozenset[int | None]:
-        """The texts that name persons, by the clause of the component; None is the act's own body."""
-        found = frozenset(map(self.outline.component, self._list_clauses("persons")))
-        return found | {None} if found else found
-
     def is_scrap(self, stretch: Stretch) -> bool:
         """Whether the words are of the few sentences of new wording that the act has: the rules round them are unseen."""
         return self.is_excerpt(stretch) and self._amended < SCRAP
@@ -353,57 +306,16 @@ class Reading:
     @cached_property
     def _amended(self) -> int:
         """Characters of new wording."""
-        return sum(stretch.end - stretch.start for stretch in self.stretches if self._is_amended(stretch))
+        return sum(stretch.end - stretch.start for stretch in self.stretches if self.is_amended(stretch))
 
-    def _is_amended(self, stretch: Stretch) -> bool:
+    def is_amended(self, stretch: Stretch) -> bool:
+        """Whether the words are quoted new wording of another act."""
         return any(self.act.clauses[c].amends for c in self.outline.above(stretch.clause))
-
-    def is_order(self, stretch: Stretch) -> bool:
-        """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is
-        done («… төленеді») is a norm all the same."""
-        if not self.enacts:
-            return False
-        lexicon = read_lexicon("regulation")["orders"][self.clause(stretch).language]
-        if lexicon["does"]:
-            return not self._ends_in(stretch, tuple(lexicon["does"]))
-        opens = (word.strip('.,;:"') for word in self.text[stretch.start : stretch.end].split()[:3])
-        return any(word.endswith(tuple(lexicon["opens"])) for word in opens)
-
-    def _ends_in(self, stretch: Stretch, endings: tuple[str, ...]) -> bool:
-        """Whether a sentence ends so: the Kazakh verb comes last."""
-        return any(self.text[a:b].rstrip(' .,;:"').endswith(endings) for a, b in self.sentences(stretch))
-
-    def says_what_is_done(self, stretch: Stretch) -> bool:
-        """«… жәрдемақы төленеді», «пособие выплачивается»: the indicative of a norm, in the words of nobody else."""
-        clause = self.clause(stretch)
-        if clause.role is not ClauseRole.NORM or clause.kind in NOT_NORMS or self._is_amended(stretch):
-            return False
-        return self._tells_deed(stretch)
-
-    def _tells_deed(self, stretch: Stretch) -> bool:
-        """Whether a sentence of the Kazakh ends in a verb of what is done, or the Russian holds one."""
-        lexicon = read_lexicon("regulation")["orders"][self.clause(stretch).language]
-        if lexicon["does"]:
-            return self._ends_in(stretch, tuple(lexicon["does"]))
-        words = self.text[stretch.start : stretch.end].split()
-        return any(word.rstrip('.,;:"').endswith(tuple(lexicon["says"])) for word in words)
-
-    def is_told_once(self, stretch: Stretch) -> bool:
-        """«… қажетті шараларды қабылдасын»: every sentence is a command, in the order or in new wording of one."""
-        told = tuple(read_lexicon("regulation")["once"][self.clause(stretch).language])
-        last = self.text[stretch.start : stretch.end].rstrip().rstrip(' .,;:"')
-        if not told or (last and not last.endswith(told)):
-            return False
-        return all(self.text[start:end].rstrip(' .,;:"').endswith(told) for start, end in self.sentences(stretch))
 
     @cached_property
     def nature(self) -> Nature:
         """What the act is."""
         return find_nature(self)
-
-    def is_command(self, stretch: Stretch) -> bool:
-        """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
-        return self.holds(read_patterns("commands", self.clause(stretch).language), stretch.start, stretch.end)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether the words stand between quotation marks within their sentence: a title of an act, a word spoken of."""

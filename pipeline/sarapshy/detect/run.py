@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sarapshy.acts.model import Act
+from sarapshy.acts.persons import is_impersonal, is_remote
 from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.detect.bare_norms import KINDS as BARE
 from sarapshy.detect.bare_norms import find_bare_norms, find_missed_terms
@@ -196,9 +197,9 @@ def _find_floor(reading: Reading, rule: Rule, stretch: Stretch) -> float:
         floors.append(float(natures["scrap"]["floor"]))
     if rule.factor not in natures["meaning"]["spares"] and reading.is_definition(stretch):
         floors.append(float(natures["meaning"]["floor"]))
-    if reading.is_impersonal(stretch):
+    if is_impersonal(reading, stretch):
         floors.append(float(natures["impersonal"]["floor"]))
-    if rule.factor in natures["remote"]["factors"] and reading.is_remote(stretch):
+    if rule.factor in natures["remote"]["factors"] and is_remote(reading, stretch):
         floors.append(float(natures["remote"]["floor"]))
     return max(floors)
 

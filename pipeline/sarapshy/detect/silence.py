@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sarapshy.acts.model import ClauseKind, Status
-from sarapshy.acts.nature import read_patterns
+from sarapshy.acts.regulation import read_patterns
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait

@@ -1,0 +1,67 @@
+"""What an order tells somebody to do once, and what a rule says is done whenever.
+
+«… қажетті шараларды қабылдасын», «утвердить прилагаемые Правила» are commands: they bind once, and nobody outside waits for
+them. «… жәрдемақы төленеді», «пособие выплачивается» is a norm, in an order too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sarapshy.acts.model import ClauseKind, ClauseRole
+from sarapshy.acts.regulation import read_patterns
+from sarapshy.language.lexicon import read_lexicon
+
+if TYPE_CHECKING:
+    from sarapshy.acts.stretches import Reading, Stretch
+
+NOT_NORMS = (ClauseKind.PREAMBLE, ClauseKind.HEADING, ClauseKind.NOTE, ClauseKind.ROW)
+ENDS = ' .,;:"'
+
+
+def is_command(reading: Reading, stretch: Stretch) -> bool:
+    """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
+    return reading.holds(read_patterns("commands", reading.clause(stretch).language), stretch.start, stretch.end)
+
+
+def is_order(reading: Reading, stretch: Stretch) -> bool:
+    """«… аудару тапсырылсын»: what an order that approves no rules tells somebody to do once. A point that says what is
+    done («… төленеді») is a norm all the same."""
+    if not reading.enacts:
+        return False
+    lexicon = read_lexicon("regulation")["orders"][reading.clause(stretch).language]
+    if lexicon["does"]:
+        return not _ends_in(reading, stretch, tuple(lexicon["does"]))
+    opens = (word.strip('.,;:"') for word in reading.text[stretch.start : stretch.end].split()[:3])
+    return any(word.endswith(tuple(lexicon["opens"])) for word in opens)
+
+
+def is_told_once(reading: Reading, stretch: Stretch) -> bool:
+    """«… қажетті шараларды қабылдасын»: every sentence is a command, in the order or in new wording of one."""
+    told = tuple(read_lexicon("regulation")["once"][reading.clause(stretch).language])
+    last = reading.text[stretch.start : stretch.end].rstrip().rstrip(ENDS)
+    if not told or (last and not last.endswith(told)):
+        return False
+    return all(reading.text[start:end].rstrip(ENDS).endswith(told) for start, end in reading.sentences(stretch))
+
+
+def says_what_is_done(reading: Reading, stretch: Stretch) -> bool:
+    """«… жәрдемақы төленеді», «пособие выплачивается»: the indicative of a norm, in the words of nobody else."""
+    clause = reading.clause(stretch)
+    if clause.role is not ClauseRole.NORM or clause.kind in NOT_NORMS or reading.is_amended(stretch):
+        return False
+    return tells_deed(reading, stretch)
+
+
+def tells_deed(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a sentence of the Kazakh ends in a verb of what is done, or the Russian holds one."""
+    lexicon = read_lexicon("regulation")["orders"][reading.clause(stretch).language]
+    if lexicon["does"]:
+        return _ends_in(reading, stretch, tuple(lexicon["does"]))
+    words = reading.text[stretch.start : stretch.end].split()
+    return any(word.rstrip('.,;:"').endswith(tuple(lexicon["says"])) for word in words)
+
+
+def _ends_in(reading: Reading, stretch: Stretch, endings: tuple[str, ...]) -> bool:
+    """Whether a sentence ends so: the Kazakh verb comes last."""
+    return any(reading.text[a:b].rstrip(ENDS).endswith(endings) for a, b in reading.sentences(stretch))
