@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made import make_finding, make_weights
 
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
-from sarapshy.classify.likely import weigh_clauses
+from sarapshy.classify.likely import FIRST, STEP, UNTOLD, order_likely, weigh_clauses
+from sarapshy.findings.model import Finding
 
 TEXT = {
     "kk": "1. Басқарма көмек туралы өтінішті қарап, жауап береді.\n"
@@ -32,3 +35,26 @@ def test_a_finding_without_words_and_one_of_a_family_not_learnt_are_not_weighed(
     reading = Reading(build_act(TEXT["kk"], "ереже.txt"))
     absent = replace(make_finding("D1a", rank=1), start=None, end=None)
     assert weigh_clauses(reading, [absent, replace(make_finding("T1", rank=2), start=3, end=9)], make_weights()) == {}
+
+
+def _make_findings(count: int) -> list[Finding]:
+    return [replace(make_finding("D1a", rank=at), start=at, end=at + 5) for at in range(1, count + 1)]
+
+
+def test_a_finding_in_a_likely_clause_comes_before_its_neighbours_and_no_further() -> None:
+    findings = _make_findings(FIRST + 5)
+    ordered = order_likely(findings, {(findings[12].family, 13): UNTOLD + 3.5 * STEP})
+    assert [each.start for each in ordered[8:14]] == [9, 13, 10, 11, 12, 14]
+    assert [each.rank for each in ordered] == [*range(1, FIRST + 6)]
+
+
+def test_what_a_reader_takes_in_at_one_look_keeps_the_order_of_the_rules() -> None:
+    findings = _make_findings(FIRST)
+    assert order_likely(findings, {(findings[-1].family, FIRST): 0.99}) == findings
+
+
+@given(st.dictionaries(st.integers(1, 30), st.floats(0, 1)), st.integers(0, 30))
+def test_ordering_loses_nothing(likely: dict[int, float], count: int) -> None:
+    findings = _make_findings(count)
+    ordered = order_likely(findings, {("term", start): told for start, told in likely.items()})
+    assert sorted(each.start or 0 for each in ordered) == [*range(1, count + 1)]

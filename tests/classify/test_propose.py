@@ -11,8 +11,9 @@ from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN, logit
 from sarapshy.classify.files import load
+from sarapshy.classify.likely import FIRST
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import FIRM, FIRST, add_proposals, read_proposals
+from sarapshy.classify.propose import FIRM, add_proposals, read_proposals
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.classify.signs import read_sentences
 from sarapshy.findings.factors import read_factors, read_names

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
@@ -40,7 +41,7 @@ class Ruleset:
 class Found:
     """``findings`` by rule, of those that found any; ``ruleset`` is the key of those that looked; ``size`` is of the
     text, in bytes of UTF-8. The steps of the procedures are for the page: the reading they want is at hand here, and so it is
-    for what the classifier of that fingerprint supposes."""
+    for what the classifier of that fingerprint supposes, and says of the clauses of what was found."""
 
     ruleset: str
     size: int
@@ -48,6 +49,7 @@ class Found:
     procedures: tuple[Procedure, ...]
     model: str = ""
     supposed: tuple[Finding, ...] = ()
+    likely: dict[tuple[str, int], float] = field(default_factory=dict)  # as ``classify.likely`` tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _examine(settings: Settings, task: Task) -> Examined:
     reading = Reading(kept.act(), partner.act() if partner else None)
     found = _look(kept, reading, before, known, missing)
     if settings.model:
-        found = replace(found, model=model, supposed=_suppose(settings.model, reading))
+        found = _suppose(settings.model, reading, replace(found, model=model))
     store.put(key, found)
     store.put(key, read_facts(reading.act, reading, read_sides(reading)))
     return Examined(task, kept.key, key, found.ruleset, found.size)
@@ -127,12 +129,15 @@ def _list_looked(codes: tuple[str, ...], known: tuple[tuple[str, str], ...]) -> 
     return tuple(sorted({**dict(known), **{code: marks.get(code, "") for code in codes}}.items()))
 
 
-def _suppose(model: Path, reading: Reading) -> tuple[Finding, ...]:
+def _suppose(model: Path, reading: Reading, found: Found) -> Found:
     """Imported here, since a run without a classifier need not read how."""
     from sarapshy.classify.files import load_once
+    from sarapshy.classify.likely import FIRST, weigh_places
     from sarapshy.classify.propose import suppose
 
-    return suppose(reading, load_once(model))
+    weights, own = load_once(model), [*chain.from_iterable(found.findings.values())]
+    likely = weigh_places(reading, own, weights) if len(own) > FIRST else {}
+    return replace(found, supposed=suppose(reading, weights), likely=likely)
 
 
 @lru_cache(maxsize=64)

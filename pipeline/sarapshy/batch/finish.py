@@ -8,7 +8,6 @@ as it was written, there is nothing to do.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -120,7 +119,7 @@ def _make(settings: Settings, share: Share, found: Found, act: Act, mark: str) -
     own = [each for code in codes for each in found.findings[code]]
     weighed = [weigh_slot(each, share.answers) for each in own]
     settled = settle([*weighed, *share.others])
-    findings = settings.selection.keep(_add_supposed(settings, act, settled, found.supposed))
+    findings = settings.selection.keep(_apply_model(settings, act, settled, found))
     findings = _known(settings).mark(findings, act.path).findings
     if settings.plan:
         findings = assign(findings, act.identity, settings.plan)
@@ -141,15 +140,18 @@ def _find_twin(settings: Settings, share: Share) -> Act | None:
     return partner.act() if partner else None
 
 
-def _add_supposed(settings: Settings, act: Act, findings: list[Finding], supposed: Sequence[Finding]) -> list[Finding]:
-    """Imported here, since a run without a classifier need not read how."""
+def _apply_model(settings: Settings, act: Act, findings: list[Finding], found: Found) -> list[Finding]:
+    """As ``apply_model`` does with an act at hand. Imported here, since a run without a classifier need not read how."""
     if settings.model is None:
         return findings
     from sarapshy.classify.apply import adjust
+    from sarapshy.classify.likely import order_likely
     from sarapshy.classify.propose import fill_up
 
-    filled = fill_up(findings, [each for each in supposed if settings.selection.allows(each.code, each.rule)])
-    return adjust(settings.own, act, filled) if settings.own else filled
+    wanted = [each for each in found.supposed if settings.selection.allows(each.code, each.rule)]
+    if settings.own:
+        return adjust(settings.own, act, fill_up(findings, wanted))
+    return fill_up(order_likely(findings, found.likely), wanted)
 
 
 def _known(settings: Settings) -> Known:

@@ -9,7 +9,7 @@ from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import CLASSIFIER, SHOWN, reorder
 from sarapshy.classify.files import load_once
-from sarapshy.classify.likely import weigh_clauses
+from sarapshy.classify.likely import order_likely, weigh_clauses, weigh_places
 from sarapshy.classify.model import Weights
 from sarapshy.classify.propose import add_proposals, fill_up, suppose
 from sarapshy.findings.model import Finding
@@ -24,12 +24,14 @@ def adjust(path: Path, act: Act, findings: Sequence[Finding]) -> list[Finding]:
 def apply_model(
     path: Path, reading: Reading, findings: Sequence[Finding], allows: Callable[[str, str], bool], own: bool
 ) -> list[Finding]:
-    """The findings of the rules by rank, and below them what the model supposes, of the factors and rules that are wanted;
-    adjusted where it is the user's ``own``."""
+    """The findings of the rules by rank, those first whose clauses look like it to the model, and below them what it supposes,
+    of the factors and rules that are wanted; where it is the user's ``own``, as his decisions order them."""
     weights = load_once(path)
     supposed = suppose(reading, weights) if len(findings) < SHOWN else ()
-    filled = fill_up(findings, [each for each in supposed if allows(each.code, each.rule)])
-    return _adjust(weights, reading, filled) if own else filled
+    wanted = [each for each in supposed if allows(each.code, each.rule)]
+    if own:
+        return _adjust(weights, reading, fill_up(findings, wanted))
+    return fill_up(order_likely(findings, weigh_places(reading, findings, weights)), wanted)
 
 
 def apply_weights(weights: Weights, reading: Reading, findings: Sequence[Finding]) -> list[Finding]:

@@ -18,6 +18,7 @@ from sarapshy.acts.nature import FIRST_WORDS, TEXTS
 from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
+from sarapshy.classify.likely import FIRST
 from sarapshy.classify.model import Weights
 from sarapshy.classify.signs import NO_NORM, Sentence, read_sentences
 from sarapshy.detect.build import make_act_ref, make_clause_ref
@@ -32,7 +33,6 @@ from sarapshy.language.time import find_terms
 
 MOST = 2 * SHOWN  # suppositions an act that are kept, before it is known what else is found
 LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md for how often it is right from there on
-FIRST = 10  # findings that a reader looks at first
 FIRM = 0.25  # what it says at least where an act has fewer than these
 DETECTOR = "classifier"
 TERM = "term"  # the family of a sentence that has no term

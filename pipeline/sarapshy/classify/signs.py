@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sarapshy.acts.model import Clause, ClauseKind
@@ -51,23 +52,40 @@ class Sentence:
 
 def read_sentences(reading: Reading) -> list[Sentence]:
     """Every sentence of every norm of the act, in document order."""
+    return [read_sentence(reading, at) for at in range(len(list_places(reading)))]
+
+
+def read_sentence(reading: Reading, at: int) -> Sentence:
+    """The one at that place of ``list_places``."""
+    places = list_places(reading)
+    stretch, start, end = places[at]
+    signs = {*_signs_of_norms(_list_norms(reading, *reading.to_source(start, end)))}
+    signs.update(_signs_of_place(reading, stretch, start), _signs_of_act(at, len(places)))
+    signs.update(_signs_of_words(reading.text[start:end], reading.clause(stretch).language))
+    return _make(reading, stretch, start, end, signs)
+
+
+@lru_cache(maxsize=2)  # asked of one act by sentences and by findings
+def list_places(reading: Reading) -> tuple[tuple[Stretch, int, int], ...]:
+    """The sentences of norms in document order: each with its stretch, where it starts and ends, in folded offsets."""
+    return tuple(
+        (stretch, start, end)
+        for stretch in filter(reading.is_norm, reading.stretches)
+        for start, end in reading.sentences(stretch)
+        if len(reading.text[start:end].strip()) >= SHORTEST
+    )
+
+
+def _list_norms(reading: Reading, first: int, last: int) -> list[Norm]:
+    """Those that begin between two offsets of the act."""
+    norms, starts = _sort_norms(reading)
+    return norms[bisect_left(starts, first) : bisect_left(starts, last)]
+
+
+@lru_cache(maxsize=2)
+def _sort_norms(reading: Reading) -> tuple[list[Norm], list[int]]:
     norms = sorted(read_norms(reading), key=lambda norm: norm.start)
-    starts, places = [norm.start for norm in norms], list(_list_places(reading))
-    found = []
-    for at, (stretch, start, end) in enumerate(places):
-        first, last = reading.to_source(start, end)
-        own = norms[bisect_left(starts, first) : bisect_left(starts, last)]
-        signs = {*_signs_of_norms(own), *_signs_of_place(reading, stretch, start), *_signs_of_act(at, len(places))}
-        signs.update(_signs_of_words(reading.text[start:end], reading.clause(stretch).language))
-        found.append(_make(reading, stretch, start, end, signs))
-    return found
-
-
-def _list_places(reading: Reading) -> Iterator[tuple[Stretch, int, int]]:
-    for stretch in filter(reading.is_norm, reading.stretches):
-        for start, end in reading.sentences(stretch):
-            if len(reading.text[start:end].strip()) >= SHORTEST:
-                yield stretch, start, end
+    return norms, [norm.start for norm in norms]
 
 
 def _make(reading: Reading, stretch: Stretch, start: int, end: int, signs: set[str]) -> Sentence:
