@@ -241,6 +241,11 @@ def test_an_act_in_one_line_is_split_where_numbers_follow() -> None:
     """)
 
 
+def test_a_point_is_one_though_the_full_stop_before_it_was_forgotten() -> None:
+    text = "4. Кеңес өтінішті қарайды. 5. Хаттаманы хатшы жүргізеді 6. Шешімді төраға бекітеді 7. Отырыс ашық."
+    assert draw("1. Кеңес бар. 2. Ол ашық. 3. Ол тұрақты. " + text) == "\n".join(f"point {n}" for n in range(1, 8))
+
+
 def test_a_number_inside_a_paragraph_is_no_mark_where_the_next_paragraph_claims_it() -> None:
     text = "1. Кеңес құрылсын.\n\n2. Кесте бар. 3. Бағанды қараңыз.\n\n3. Кеңес отырысы ашық.\n"
     assert draw(text) == "point 1\npoint 2\npoint 3"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sarapshy.findings.model import ActRef, ClauseRef, Finding
 from sarapshy.findings.rank import merge_repeated, rank
 
@@ -53,6 +55,12 @@ def test_severity_and_confidence_lead() -> None:
         if f.clause
     ]
     assert order == ["2", "3", "1"]
+
+
+def test_a_row_of_a_form_comes_after_a_point_of_the_same_weight() -> None:
+    row = make("T1", "2", 90)
+    row = replace(row, clause=replace(row.clause, number=None))
+    assert [f.start for f in rank([row, make("N1", "5", 100)])] == [100, 90]
 
 
 def test_ten_of_a_code_do_not_crowd_out_another() -> None:

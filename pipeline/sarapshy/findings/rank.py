@@ -18,12 +18,14 @@ from sarapshy.knowledge import read_table
 SEVERITY = {"high": 1.0, "medium": 0.85, "low": 0.7}
 REPEATED = 0.88  # what each further finding of a code in the act keeps of its weight
 REPEATED_SLOT = 0.94  # a further empty slot of a commission is another defect, though of the same code
+UNNUMBERED = 0.8  # a row of a table or a line of a form is read after the points that bind
 BLOCK = 512  # characters: findings that overlap share a block
 Key = tuple[str, str | None]
 
 
 def weigh(finding: Finding) -> float:
-    return SEVERITY[finding.severity] * finding.confidence
+    numbered = finding.clause is None or finding.clause.number is not None
+    return SEVERITY[finding.severity] * finding.confidence * (1 if numbered else UNNUMBERED)
 
 
 class _Kept:
