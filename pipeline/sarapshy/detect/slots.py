@@ -28,6 +28,8 @@ Answers = Mapping[str, Related]  # by the code of a rule: where an act that is c
 
 def read_slots(reading: Reading, rule: Rule) -> Iterator[Side]:
     """The first place where the act fills the slot of a checklist of a procedure that it opens itself."""
+    if not reading.has_norms:
+        return
     for start, end in find_filled_slots(reading, rule):
         yield Side(SLOT, rule.code, make_place(reading, start, end))
         return

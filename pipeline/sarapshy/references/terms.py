@@ -21,6 +21,8 @@ ENDING = 3  # letters a Russian ending has at most
 def find_uses(reading: Reading, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(position of the term, position of the point or article that uses it), once each, in the order of the text; the
     clause that explains the term is none of them. ``terms`` are folded."""
+    if not terms:
+        return
     words, outline = reading.words, reading.outline
     explained = {outline.numbered(outline.at(d.start)) for d in reading.act.definitions if not d.short_name}
     seen: set[tuple[int, int]] = set()
