@@ -18,7 +18,7 @@ from sarapshy.classify.features import cut_word, list_words, place_sign
 HALF = 2  # bytes of a half float
 WEIGHT = 1.0  # of signs against pieces: chosen by cross-validation
 Scores = list[list[float]]  # a row a sentence, a column a family, 0..1
-Brought = tuple[float, tuple[float, ...]]  # the square of its length, and what it adds to each family
+Brought = tuple[float, ...]  # the square of its length, and then what it adds to each family
 
 
 class Seen(Protocol):
@@ -40,17 +40,21 @@ class Table:
     rarity: Sequence[float]
     numbers: bytes
     _rows: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[int, Brought] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._rows.update(zip(self.keys, range(len(self.keys)), strict=True))
 
     def bring(self, pieces: Iterable[int], families: int) -> Brought:
-        square, total = 0.0, [0.0] * families
-        for at in (self._rows[piece] for piece in pieces if piece in self._rows):
-            square += self.rarity[at] ** 2
-            row = unpack_from(f"<{families}e", self.numbers, at * families * HALF)
-            total = [sum_ + number for sum_, number in zip(total, row, strict=True)]
-        return square, tuple(total)
+        return _add([self._read_row(piece, families) for piece in pieces if piece in self._rows], families)
+
+    def _read_row(self, piece: int, families: int) -> Brought:
+        row = self._read.get(piece)
+        if row is None:
+            at = self._rows[piece]
+            numbers = unpack_from(f"<{families}e", self.numbers, at * families * HALF)
+            row = self._read[piece] = self.rarity[at] ** 2, *numbers
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Weights:
         return [self._score(sentence) for sentence in sentences]
 
     def _score(self, sentence: Seen) -> list[float]:
-        words = _add(map(self._bring, list_words(sentence.text)), len(self.families))
+        words = _add([*map(self._bring, list_words(sentence.text))], len(self.families))
         signs = self.signs.bring(map(place_sign, sentence.signs), len(self.families))
         by_words, by_signs = _shorten(words), _shorten(signs)
         return [
@@ -85,16 +89,12 @@ class Weights:
         return brought
 
 
-def _add(parts: Iterable[Brought], families: int) -> Brought:
-    square, total = 0.0, [0.0] * families
-    for own, numbers in parts:
-        square += own
-        total = [sum_ + number for sum_, number in zip(total, numbers, strict=True)]
-    return square, tuple(total)
+def _add(parts: Sequence[Brought], families: int) -> Brought:
+    """Sums without an error of rounding, so that they depend on no order."""
+    return tuple(map(math.fsum, zip(*parts, strict=True))) if parts else (0.0,) * (families + 1)
 
 
 def _shorten(brought: Brought) -> list[float]:
     """A long sentence weighs no more than a short one."""
-    square, total = brought
-    length = math.sqrt(square) or 1.0
-    return [number / length for number in total]
+    length = math.sqrt(brought[0]) or 1.0
+    return [number / length for number in brought[1:]]
