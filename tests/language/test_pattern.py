@@ -37,7 +37,7 @@ def test_a_pattern_finds_the_forms_and_nothing_else(language: str, source: str, 
 def test_every_match_holds_a_word_of_each_anchor(language: str, source: str, text: str, words: list[str]) -> None:
     read, pattern = Words(text), compile_pattern(source, language)
     assert all(len(read.places_of(anchor)) >= len(words) for anchor in pattern.anchors)
-    assert pattern.may_stand(text) and not pattern.may_stand("")
+    assert pattern.may_stand(text.__contains__) and not pattern.may_stand("".__contains__)
     assert read.may_hold(pattern.anchors) and not Words("мәтін, текст").may_hold(pattern.anchors)
 
 
@@ -56,7 +56,7 @@ def test_a_pattern_is_not_read_for_a_text_that_lacks_its_letters(monkeypatch: py
     monkeypatch.setattr("sarapshy.language.pattern.read_openings", lambda: pack_openings([Pattern(source, "kk")]))
     pattern = Pattern(source, "kk")
     assert pattern.openings == (("арада", "кідіріс"), ("шақыр",))
-    assert not pattern.may_stand("комиссия шақырады") and not pattern.may_match(Words("комиссия шақырады"))
+    assert not pattern.may_stand("комиссия шақырады".__contains__) and not pattern.may_match(Words("комиссия шақырады"))
     assert "items" not in vars(pattern)
     assert pattern.may_match(Words("кідіріссіз шақырады")) and "items" in vars(pattern)
 
@@ -64,7 +64,7 @@ def test_a_pattern_is_not_read_for_a_text_that_lacks_its_letters(monkeypatch: py
 def test_of_several_words_the_longest_tells_where_an_alternative_may_stand() -> None:
     pattern = compile_pattern("(жыл сайын|ай өткен соң)", "kk")
     assert [group.openings for group in pattern.anchors] == [("сайын", "өткен")]
-    assert not pattern.may_stand("2024 жылдың бюджеті")
+    assert not pattern.may_stand("2024 жылдың бюджеті".__contains__)
 
 
 def test_a_pattern_read_after_the_words_of_a_text_is_found_all_the_same() -> None:

@@ -61,7 +61,6 @@ _ROMAN = "[ІVXХL]{1,7}(?:-\\d{1,2})?"
 _DATE = r"(?!\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{2,4}(?!\d))"
 _VALUES = {"І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _LETTERED = re.compile(r"([а-яёәғқңөұүһіa-z])\)\s*(?=\S)")
-_BEFORE_INNER = re.compile(rf"\s(?=[\d{UPPER}])")
 BULLETS = "-–—•·▪●*"
 
 
@@ -69,6 +68,7 @@ class _Grammar(NamedTuple):
     numbered: re.Pattern[str]
     worded: re.Pattern[str]
     inner: re.Pattern[str]
+    before_inner: re.Pattern[str]
     kinds: dict[str, ClauseKind]
     initials: frozenset[str]
 
@@ -99,10 +99,11 @@ def _grammar() -> _Grammar:
         + rf"|(?=[{UPPER}]){worded}(?<=[.\s])(?=[{UPPER}]))"
     )
     words = [word for word in kinds if not word.startswith("\\")]
-    initials = {word[0].lower() for word in words} | {word[0].upper() for word in words}
-    return _Grammar(
-        re.compile(numbered), re.compile(letters), re.compile(inner), kinds, frozenset(initials) | set("ІVXХL")
-    )
+    capitals = {word[0].upper() for word in words}
+    initials = {word[0].lower() for word in words} | capitals | set("ІVXХL")
+    before = rf"\s(?=[\d{''.join(sorted(capitals))}])"
+    compiled = map(re.compile, (numbered, letters, inner, before))
+    return _Grammar(*compiled, kinds, frozenset(initials))
 
 
 def match_mark(plain: str, start: int, end: int) -> Mark | None:
@@ -132,7 +133,7 @@ def find_inner_marks(plain: str, start: int, end: int) -> list[Mark]:
 def _find_inner(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The space before a mark is sought first, which is twice as fast as the mark itself."""
     grammar, reached = _grammar(), start
-    for space in _BEFORE_INNER.finditer(plain, max(start - 1, 0), end):
+    for space in grammar.before_inner.finditer(plain, max(start - 1, 0), end):
         at = space.end()
         if at >= reached and (found := grammar.inner.match(plain, at, end)) is not None:
             yield found

@@ -71,6 +71,7 @@ class Reading:
         self._dropped = [cut + count for count, cut in enumerate(self.folded.cuts)]  # offsets of letters left out
         self.stretches = tuple(self._cut())
         self._starts = [stretch.start for stretch in self.stretches]
+        self._standing: dict[str, bool] = {}  # beginnings of words, of which many patterns ask
         self._norms: dict[int, bool] = {}
         self._runs_with: dict[Group, frozenset[int]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
@@ -117,7 +118,13 @@ class Reading:
 
     def _may_match(self, pattern: Pattern) -> bool:
         """The words of an act are put in order when the letters of a pattern stand there; of many acts none do."""
-        return ("words" in vars(self) or pattern.may_stand(self.text)) and pattern.may_match(self.words)
+        return ("words" in vars(self) or pattern.may_stand(self._stands)) and pattern.may_match(self.words)
+
+    def _stands(self, letters: str) -> bool:
+        known = self._standing.get(letters)
+        if known is None:
+            known = self._standing[letters] = letters in self.text
+        return known
 
     def _list_runs(self, pattern: Pattern) -> list[int]:
         """The runs that hold a word for each item of the pattern: where alone it can match."""

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -96,7 +96,7 @@ class Pattern:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Offsets of the matches within ``text[start:end]``: where few patterns are asked of a text; see ``Words``."""
-        if not self.may_stand(text):
+        if not self.may_stand(text.__contains__):
             return
         end = len(text) if end is None else end
         if self._landmark is None:
@@ -130,10 +130,10 @@ class Pattern:
                     yield words.starts[position], words.ends[end - 1]
                     reached = end
 
-    def may_stand(self, text: str) -> bool:
-        """Whether the text has the letters that the words which every match holds begin with: asked of a text that has
-        no index of its words yet, and may not need one."""
-        return all(any(map(text.__contains__, group)) for group in self.openings)
+    def may_stand(self, stands: Callable[[str], bool]) -> bool:
+        """Whether a text has the letters that the words which every match holds begin with: asked of a text that has
+        no index of its words yet, and may not need one. ``stands`` tells of letters whether they are in it."""
+        return all(any(map(stands, group)) for group in self.openings)
 
     def may_match(self, words: Words) -> bool:
         """Whether a word of each anchor is among the words. Of an act's patterns three in four fail by their openings, and

@@ -76,7 +76,7 @@ class Surroundings:
 
     def _skip_body(self, at: int) -> int:
         """Over the words of the body before the date, up to a quoted title; not over a stop or another piece."""
-        words = list(WORD.finditer(self.text, max(0, at - 250), at))
+        words = list(WORD.finditer(self.text, max(0, at - 250, self.floor - 1), at))  # with the end of the noun before
         reached = at
         for word in reversed(words[-LONGEST_BODY:]):
             if word.start() < self.floor or not self._is_phrase(word, self.text[word.end() : reached]):

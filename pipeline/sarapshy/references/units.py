@@ -24,15 +24,18 @@ DIGIT = re.compile(r"\d")
 WORDS = read_lexicon("references")
 FEW = 3  # letters of an abbreviation, which may be glued by chance
 REACH = 8  # characters after a noun in which «аралығы» begins
-NUMBER = (
+NUMBER_GOES_ON = (
     # possessive: in «1-2-3-4» a dash is of the number or of the list, and trying both is endless; it looks ahead, since before
     # Python 3.11.5 a possessive group that fails half way keeps what it has read
-    r"\d++(?:(?=[.-]\d)[.-]\d++)*+"
+    r"\d*+(?:(?=[.-]\d)[.-]\d++)*+"
 )
+NUMBER = rf"\d{NUMBER_GOES_ON}"
+BEGINS = r"\d(?<![\d./-]\d)"  # a number; the figure stands first, so that a search skips to it
 GLUED = "|".join(
     stem for stems in WORDS["units"]["ru"].values() for stem in stems if stem.isalpha() and len(stem) > FEW
 )
-ITEM = rf"{NUMBER}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?(?:(?!\w)|(?={GLUED}))-?"  # «1-1статьи 52»
+ITEM_GOES_ON = rf"{NUMBER_GOES_ON}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?(?:(?!\w)|(?={GLUED}))-?"  # «1-1статьи 52»
+ITEM = rf"\d{ITEM_GOES_ON}"
 GAZETTE = re.compile(r"№\s*\d[\w, -]{0,20},\s*$")  # «2015 г., № 14, ст. 72»: of the issue in which a law was published
 DEPTH = {
     kind: depth
@@ -95,7 +98,7 @@ def _words(language: str) -> _Words:
     joint = rf"\s*(?:{spell_between(language)}|-)\s*"
     ordinal = rf"(?:{'|'.join(ordinals)})" + ("" if language == "kk" else r"\w*")
     this = "|".join(lexicon["this"][language])
-    items, words = rf"{ITEM}(?:{joint}{ITEM})*", rf"{ordinal}(?:{joint}{ordinal})*"
+    more, words = rf"(?:{joint}{ITEM})*", rf"{ordinal}(?:{joint}{ordinal})*"
     kk = language == "kk"
     return _Words(
         heads=choose_heads(
@@ -106,7 +109,9 @@ def _words(language: str) -> _Words:
         ),
         nouns=re.compile("|".join(_spell_nouns(lexicon, language))),
         kinds=tuple(ClauseKind(kind) for kind in lexicon["units"][language]),
-        numbers=re.compile(rf"(?<![\d./-])(?P<list>{items})\s*-?\s*$" if kk else rf"\s*+(?:№\s*+)?(?P<list>{items})"),
+        numbers=re.compile(
+            rf"(?P<list>{BEGINS}{ITEM_GOES_ON}{more})\s*-?\s*$" if kk else rf"\s*+(?:№\s*+)?(?P<list>{ITEM}{more})"
+        ),
         ordinals=re.compile(rf"(?<!\w)(?P<list>{words})\s+$" if kk else rf"\s+(?P<list>{words})(?!\w)"),
         ordinal_values=ordinals,
         ordinal_ends=tuple(ordinals),
