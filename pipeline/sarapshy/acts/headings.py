@@ -102,8 +102,9 @@ def _grammar() -> _Grammar:
     capitals = {word[0].upper() for word in words}
     initials = {word[0].lower() for word in words} | capitals | set("ІVXХL")
     before = rf"\s(?=[\d{''.join(sorted(capitals))}])"
-    compiled = map(re.compile, (numbered, letters, inner, before))
-    return _Grammar(*compiled, kinds, frozenset(initials))
+    return _Grammar(
+        re.compile(numbered), re.compile(letters), re.compile(inner), re.compile(before), kinds, frozenset(initials)
+    )
 
 
 def match_mark(plain: str, start: int, end: int) -> Mark | None:

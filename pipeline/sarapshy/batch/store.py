@@ -83,7 +83,7 @@ class Store:
             return None
         try:
             value: Value = _unpack(kind, data)
-        except (ValueError, isal_zlib.error, msgspec.MsgspecError):
+        except (ValueError, isal_zlib.error, msgspec.MsgspecError):  # type: ignore[misc]  # the stub calls the class an instance
             path.unlink(missing_ok=True)
             return None
         return value

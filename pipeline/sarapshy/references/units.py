@@ -34,7 +34,8 @@ BEGINS = r"\d(?<![\d./-]\d)"  # a number; the figure stands first, so that a sea
 GLUED = "|".join(
     stem for stems in WORDS["units"]["ru"].values() for stem in stems if stem.isalpha() and len(stem) > FEW
 )
-ITEM_GOES_ON = rf"{NUMBER_GOES_ON}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?(?:(?!\w)|(?={GLUED}))-?"  # «1-1статьи 52»
+NO_FURTHER = rf"(?:(?!\w)|(?={GLUED}))"  # «1-1статьи 52»
+ITEM_GOES_ON = rf"{NUMBER_GOES_ON}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?{NO_FURTHER}-?"
 ITEM = rf"\d{ITEM_GOES_ON}"
 GAZETTE = re.compile(r"№\s*\d[\w, -]{0,20},\s*$")  # «2015 г., № 14, ст. 72»: of the issue in which a law was published
 DEPTH = {
