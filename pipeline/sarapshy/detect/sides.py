@@ -79,8 +79,6 @@ def _hits(reading: Reading, patterns: Iterable[Pattern], language: str) -> Itera
 
 def _read_requirements(reading: Reading, rule: Rule) -> Iterator[Side]:
     """«педагогикалық өтілі кемінде бес жыл»: at least so many years of some experience, asked of the nearest post."""
-    if not reading.has_norms:
-        return
     seen: set[tuple[int, int]] = set()
     for language in reading.languages:
         for hit in _hits(reading, _patterns("experience", language), language):
