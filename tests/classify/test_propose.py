@@ -13,7 +13,7 @@ from sarapshy.classify.acceptance import SHOWN, logit
 from sarapshy.classify.files import load
 from sarapshy.classify.likely import FIRST
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import FIRM, add_proposals, read_proposals
+from sarapshy.classify.propose import FIRM, add_proposals, fill_up, read_proposals
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.classify.signs import read_sentences
 from sarapshy.findings.factors import read_factors, read_names
@@ -63,6 +63,20 @@ def test_among_the_first_ten_stands_only_what_the_model_is_firm_about() -> None:
     assert add_proposals(reading, [], firm)
     assert add_proposals(reading, [], shy) == []
     assert len(add_proposals(reading, make_found(FIRST), shy)) > FIRST
+
+
+@pytest.mark.parametrize(
+    ("somebody", "nobody"),
+    [
+        ("Басқарма үміткердің өтінішін қарайды.", "Кітапхана қоры жыл сайын есептеледі."),
+        ("Управление рассматривает заявление кандидата.", "Фонд библиотеки пересчитывается ежегодно."),
+    ],
+)
+def test_among_the_first_ten_stands_only_what_is_decided_on_somebody(somebody: str, nobody: str) -> None:
+    supposed = [make_finding("T1", rank, quote, confidence=FIRM) for rank, quote in enumerate((nobody, somebody), 1)]
+    assert [each.quote for each in fill_up([], supposed)] == [somebody]
+    below = fill_up([make_finding("D2", rank) for rank in range(3, FIRST + 3)], supposed)
+    assert [each.quote for each in below[FIRST:]] == [nobody, somebody]
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,17 @@ def test_an_examination_lasts_no_longer_than_what_it_ends_in(text: str) -> None:
 )
 def test_the_day_on_which_its_outcome_is_sent_is_no_term_of_an_examination(text: str) -> None:
     assert "D1a-missing" in [rule for rule, _ in _missing_found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Комиссия үміткердің өтінішін қарайды және отыз күн ішінде қорытынды дайындайды.",
+        "5. Комиссия рассматривает заявление кандидата и в течение тридцати дней готовит заключение.",
+        "5. Басқарма үміткерге куәлікті жылына екі рет ұсынады.",
+        "5. Аттестат педагогтер үшін қазақ және орыс тілдерінде толтырылады.",
+        "5. Аттестат педагога заполняется на казахском и русском языках.",
+    ],
+)
+def test_the_term_of_the_conclusion_is_that_of_the_examination_and_a_way_of_writing_has_none(text: str) -> None:
+    assert _missing_found(text) == []

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.acts.nature import FIRST_WORDS, TEXTS
 from sarapshy.acts.quotes import cut_quote
+from sarapshy.acts.regulation import read_patterns
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.acceptance import SHOWN
 from sarapshy.classify.likely import FIRST
@@ -36,6 +37,7 @@ LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md 
 FIRM = 0.25  # what it says at least where an act has fewer than these
 DETECTOR = "classifier"
 TERM = "term"  # the family of a sentence that has no term
+LANGUAGES = ("kk", "ru")
 HEADINGS = (
     ClauseKind.HEADING,
     ClauseKind.SECTION,
@@ -75,15 +77,24 @@ def suppose(reading: Reading, weights: Weights) -> tuple[Finding, ...]:
 
 def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Finding]:
     """The findings of an act, ranked, and below them as many suppositions as there is room for: among the first ten only
-    what the model is firm about."""
-    room = max(SHOWN - len(findings), 0)
-    likely = enumerate(islice(_leave_new(findings, supposed), room), len(findings))
-    own = [each for _, each in takewhile(lambda it: it[0] >= FIRST or it[1].confidence >= FIRM, likely)]
+    what the model is firm about and what is decided on somebody."""
+    own: list[Finding] = []
+    for each in _leave_new(findings, supposed):
+        at = len(findings) + len(own)
+        if at < SHOWN and (at >= FIRST or (each.confidence >= FIRM and _is_on_person(each))):
+            own.append(each)
     named = {finding.start: finding.id for finding in assign_ids(sorted(own, key=lambda each: each.start or 0))}
     return [
         *findings,
         *(replace(each, id=named[each.start], rank=len(findings) + at) for at, each in enumerate(own, 1)),
     ]
+
+
+def _is_on_person(supposed: Finding) -> bool:
+    """Whether the words name somebody, or what somebody is granted: of a fund of books or a network of computers the
+    model supposes much and is borne out seldom."""
+    text = fold(supposed.quote or "").text
+    return any(holds_any(read_patterns("decided_on", language), text) for language in LANGUAGES)
 
 
 def _is_procedure(reading: Reading) -> bool:
