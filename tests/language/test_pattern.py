@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, pack_openings, unpack_openings
-from sarapshy.language.words import MATCHERS, Matcher, Matchers, Words, _spell_matcher, read_matcher
+from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, pack_anchors
+from sarapshy.language.words import MATCHERS, Matcher, Matchers, Words, _spell_prefixes, _spell_rest, read_matcher
 
 FOUND = [
     ("kk", "тәртіп+ins", "белгіленген тәртіппен жүреді", ["тәртіппен"]),
@@ -43,22 +43,26 @@ def test_every_match_holds_a_word_of_each_anchor(language: str, source: str, tex
 
 @pytest.mark.parametrize(("language", "source", "text", "words"), FOUND)
 def test_what_is_kept_of_a_pattern_sets_no_text_aside_that_it_finds(
-    language: str, source: str, text: str, words: list[str]
+    monkeypatch: pytest.MonkeyPatch, language: str, source: str, text: str, words: list[str]
 ) -> None:
-    packed = pack_openings([Pattern(source, language)])
-    assert list(packed) == [f"{language} {source}"]
-    for kept in unpack_openings(packed[f"{language} {source}"]):
-        assert any(Words(text).begin_with(opening) for opening in kept)
+    read = compile_pattern(source, language)
+    monkeypatch.setattr("sarapshy.language.pattern.read_anchors", lambda: pack_anchors([read]))
+    told = Pattern(source, language)
+    assert told.anchors == read.anchors and told.openings == read.openings
+    assert "items" not in vars(told)
+    assert all(any(Words(text).begin_with(opening) for opening in kept) for kept in told.openings)
 
 
 def test_a_pattern_is_not_read_for_a_text_that_lacks_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     source = "[тез] (арада|кідіріс~) шақыр+verb"
-    monkeypatch.setattr("sarapshy.language.pattern.read_openings", lambda: pack_openings([Pattern(source, "kk")]))
+    packed = pack_anchors([Pattern(source, "kk")])
+    monkeypatch.setattr("sarapshy.language.pattern.read_anchors", lambda: packed)
     pattern = Pattern(source, "kk")
     assert pattern.openings == (("арада", "кідіріс"), ("шақыр",))
     assert not pattern.may_stand("комиссия шақырады".__contains__) and not pattern.may_match(Words("комиссия шақырады"))
     assert "items" not in vars(pattern)
-    assert pattern.may_match(Words("кідіріссіз шақырады")) and "items" in vars(pattern)
+    assert pattern.may_match(Words("кідіріссіз шақырады")) and "items" not in vars(pattern)
+    assert [*pattern.find("кідіріссіз шақырады")] == [(0, 19)]
 
 
 def test_of_several_words_the_longest_tells_where_an_alternative_may_stand() -> None:
@@ -125,7 +129,7 @@ def test_a_word_asked_of_before_a_matcher_was_made_is_asked_of_it_too(source: st
     matchers = Matchers()
     words = ("қойнауқаттың", "қойнауқатпен", "комиссия")
     before = {word: matchers.of(word) for word in words}
-    matcher = Matcher(source, *_spell_matcher(source), matchers.count)
+    matcher = Matcher(source, _spell_prefixes(source), _spell_rest(source), matchers.count)
     matchers.add(matcher)
     assert not any(before.values())
     assert (

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ import click
 
 from sarapshy.acts.readers import Input, discover
 from sarapshy.batch.deadline import OutOfTime, deadline
+from sarapshy.batch.limits import what_is_made_stays
 from sarapshy.batch.selection import Selection
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
@@ -81,13 +83,13 @@ def check_files(
 ) -> Iterator[Checked]:
     wanted, items = selection.choose(rules), [_name(item, name_of) for item in discover(files)]
     partners = find_partners(items)
-    for item in items:
+    for at, item in enumerate(items):
         if isinstance(item, InputError):
             yield Checked(item.path, item.path, fault=item)
             continue
         place = find_place(item)
         try:
-            with deadline(seconds):
+            with deadline(seconds), nullcontext() if at else what_is_made_stays():
                 yield check_file(item, place, selection, wanted, partners.get(item), model)
         except InputError as fault:
             yield Checked(item.name, place, fault=fault)

@@ -21,7 +21,7 @@ from typing import Any
 from sarapshy.findings.factors import read_factors
 from sarapshy.findings.model import SEVERITIES, Texts
 from sarapshy.knowledge import KnowledgeError, Shelf, open_shelf
-from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, name_pattern, pack_openings
+from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, name_pattern, pack_anchors
 
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
 TEXT_LANGUAGES = ("kk", "ru")
@@ -267,7 +267,7 @@ def load_rules(shelf: Shelf) -> tuple[Rule, ...]:
         rules[rule.code] = rule
     if faults:
         raise RuleError(faults)
-    shelf.vouch(lambda: pack_openings(pattern for rule in rules.values() for pattern in rule.patterns))
+    shelf.vouch(lambda: pack_anchors(pattern for rule in rules.values() for pattern in rule.patterns))
     return tuple(rules[code] for code in sorted(rules))
 
 

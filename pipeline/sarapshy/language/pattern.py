@@ -28,6 +28,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 from sarapshy.knowledge import open_shelf
 from sarapshy.language.items import Choice, Dash, Gap, Item, list_anchors, list_heads, list_matchers, needs_words
@@ -37,7 +38,7 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.steps import Step, build_steps
 from sarapshy.language.suffixes import is_class
 from sarapshy.language.vicinity import Landmark, choose_landmark, find_vicinities
-from sarapshy.language.words import Group, Matcher, Words, read_group, read_matcher
+from sarapshy.language.words import Group, Matcher, Words, read_group, read_matcher, spell_openings
 
 AFTER_BRACKET = re.compile(r"[)\]][+~]")
 TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
@@ -61,14 +62,24 @@ class Pattern:
 
     @cached_property
     def anchors(self) -> tuple[Group, ...]:
-        """For each item that every match holds, the words one of which stands there."""
-        return tuple(read_group(words) for _, words in list_anchors(self.items))
+        """For each item that every match holds, the words one of which stands there. Where an earlier start has told, the
+        pattern is not read for it."""
+        if self._told is None:
+            return tuple(read_group(words) for _, words in list_anchors(self.items))
+        return tuple(read_group(tuple(map(read_matcher, words))) for words in self._told)
 
     @cached_property
     def openings(self) -> tuple[tuple[str, ...], ...]:
-        """What the words of each anchor begin with. Where an earlier start has told, the pattern is not read for it."""
-        told = read_openings().get(f"{self.language} {self.source}")
-        return tuple(group.openings for group in self.anchors) if told is None else unpack_openings(told)
+        """What the words of each anchor begin with, those left out of which one may begin with anything."""
+        if self._told is None:
+            return tuple(group.openings for group in self.anchors if all(group.openings))
+        groups = (tuple(chain.from_iterable(map(spell_openings, words))) for words in self._told)
+        return tuple(group for group in groups if all(group))
+
+    @cached_property
+    def _told(self) -> tuple[tuple[str, ...], ...] | None:
+        told = read_anchors().get(f"{self.language} {self.source}")
+        return None if told is None else tuple(tuple(group.split("|")) for group in told.split())
 
     @cached_property
     def heads(self) -> Group:
@@ -149,23 +160,19 @@ def _stands(places: tuple[int, ...], first: int, last: int) -> bool:
 
 
 @cache
-def read_openings() -> dict[str, str]:
+def read_anchors() -> dict[str, str]:
     """Those of the patterns of rules, packed, by language and source; empty where no earlier start has told them."""
     return open_shelf("sarapshy.rules").gist or {}
 
 
-def pack_openings(patterns: Iterable[Pattern]) -> dict[str, str]:
-    """«(жыл сайын|ай өткен соң) комиссия~» as «сайын|өткен комиссия»; an anchor that may be any word says nothing."""
+def pack_anchors(patterns: Iterable[Pattern]) -> dict[str, str]:
+    """«(жыл сайын|ай өткен соң) комиссия~» as «сайын|өткен комиссия~»."""
     return {
         f"{pattern.language} {pattern.source}": " ".join(
-            "|".join(group.openings) for group in pattern.anchors if all(group.openings)
+            "|".join(matcher.source for matcher in group.matchers) for group in pattern.anchors
         )
         for pattern in patterns
     }
-
-
-def unpack_openings(packed: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(group.split("|")) for group in packed.split())
 
 
 @cache

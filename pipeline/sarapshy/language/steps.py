@@ -6,7 +6,8 @@ option taken, a gap as short as can be.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from sarapshy.language.items import Choice, Dash, Gap, Item, Sequence
 from sarapshy.language.words import MATCHERS, Matcher, Words
@@ -38,6 +39,20 @@ def _build(item: Item, then: Step) -> Step:
     if isinstance(item, Gap):
         return _build_gap(item.most, then)
     return _build_dash(then) if isinstance(item, Dash) else _build_choice(item, then)
+
+
+def _build_words(matchers: frozenset[Matcher], then: Step) -> Step:
+    """Any of some words, of which there may be forty, by one look at the word that stands there."""
+    known, fitting = MATCHERS.known, MATCHERS.of
+
+    def take(words: Words, begin: int, position: int, last: int) -> int:
+        if position >= last or (position != begin and not words.joined[position - 1]):
+            return NOWHERE
+        word = words.texts[position]
+        fits = known[word] if word in known else fitting(word)
+        return NOWHERE if matchers.isdisjoint(fits) else then(words, begin, position + 1, last)
+
+    return take
 
 
 def _build_word(matcher: Matcher, then: Step) -> Step:
@@ -86,8 +101,10 @@ def _build_gap(most: int, then: Step) -> Step:
 
 
 def _build_choice(choice: Choice, then: Step) -> Step:
-    ways = tuple(_chain(alternative, then) for alternative in choice.alternatives)
+    ways = tuple(_build_ways(choice, then))
     ways += (then,) if choice.optional else ()
+    if len(ways) == 1:
+        return ways[0]
 
     def choose(words: Words, begin: int, position: int, last: int) -> int:
         for way in ways:
@@ -100,6 +117,19 @@ def _build_choice(choice: Choice, then: Step) -> Step:
     if not all(isinstance(head, Matcher) and head.source != "~" for head in heads):
         return choose
     return _look_ahead(frozenset(heads), choose, then if choice.optional else _fail)
+
+
+def _build_ways(choice: Choice, then: Step) -> Iterator[Step]:
+    """The alternatives in their order; of words by themselves those that stand together are one way."""
+    for word, alternatives in groupby(choice.alternatives, _is_word):
+        if word:
+            yield _build_words(frozenset(matcher for (matcher,) in alternatives if isinstance(matcher, Matcher)), then)
+        else:
+            yield from (_chain(alternative, then) for alternative in alternatives)
+
+
+def _is_word(alternative: Sequence) -> bool:
+    return len(alternative) == 1 and isinstance(alternative[0], Matcher) and alternative[0].source != "~"
 
 
 def _look_ahead(heads: frozenset[Item | None], choose: Step, otherwise: Step) -> Step:

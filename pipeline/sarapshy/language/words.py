@@ -191,23 +191,37 @@ _ANY, _NONE, _DIGITS = re.compile(r".*"), re.compile(""), re.compile(r"\d+")
 @cache
 def read_matcher(word: str) -> Matcher:
     """``слово``, ``слов~``, ``~слово``, ``тәртіп+ins``, ``#``, ``~`` for any word."""
-    matcher = Matcher(word, *_spell_matcher(word), MATCHERS.count)
+    matcher = Matcher(word, _spell_prefixes(word), _spell_rest(word), MATCHERS.count)
     MATCHERS.add(matcher)
     return matcher
 
 
-def _spell_matcher(word: str) -> tuple[tuple[str, ...], re.Pattern[str] | Suffixes]:
-    """The beginnings, and what must stand after one of them."""
+@cache
+def spell_openings(word: str) -> tuple[str, ...]:
+    """What a word of a text begins with that this word of a pattern fits: «тәртіп+ins» with «тәртіп» or «тәртіб»."""
+    return _spell_prefixes(word) or ("",)
+
+
+def _spell_prefixes(word: str) -> tuple[str, ...]:
+    if word == "#" or word.startswith("~"):
+        return ()
+    if "+" not in word[1:]:
+        return (word.rstrip("~"),)
+    stem = word.partition("+")[0]
+    forms = spell_stem(stem)
+    return tuple(stem[:-1] + letter for letter in forms[-3:-1]) if forms.endswith("]") else (stem,)
+
+
+def _spell_rest(word: str) -> re.Pattern[str] | Suffixes:
+    """What must stand after one of the beginnings."""
     if word in ("#", "~"):
-        return (), _DIGITS if word == "#" else _ANY
+        return _DIGITS if word == "#" else _ANY
     if "+" in word[1:]:
         stem, _, name = word.partition("+")
-        forms = spell_stem(stem)
-        prefixes = (stem,) if not forms.endswith("]") else tuple(stem[:-1] + letter for letter in forms[-3:-1])
-        return prefixes, Suffixes(name, harmony_of(stem))
+        return Suffixes(name, harmony_of(stem))
     if word.startswith("~"):
-        return (), re.compile(".*" + re.escape(word.strip("~")) + (".*" if word.endswith("~") else ""))
-    return (word.rstrip("~"),), _ANY if word.endswith("~") else _NONE
+        return re.compile(".*" + re.escape(word.strip("~")) + (".*" if word.endswith("~") else ""))
+    return _ANY if word.endswith("~") else _NONE
 
 
 @lru_cache(maxsize=1024)
