@@ -46,7 +46,8 @@ def test_what_is_kept_of_a_pattern_sets_no_text_aside_that_it_finds(
     monkeypatch: pytest.MonkeyPatch, language: str, source: str, text: str, words: list[str]
 ) -> None:
     read = compile_pattern(source, language)
-    monkeypatch.setattr("sarapshy.language.pattern.read_anchors", lambda: pack_anchors([read]))
+    packed = pack_anchors([read])
+    monkeypatch.setattr("sarapshy.language.pattern.read_anchors", lambda: packed)
     told = Pattern(source, language)
     assert told.anchors == read.anchors and told.openings == read.openings
     assert "items" not in vars(told)
