@@ -48,3 +48,17 @@ def test_an_annex_missing_from_a_copy_that_has_none_of_them_weighs_less(language
         return next(finding.severity for finding in findings if finding.rule == "N4-missing")
 
     assert (severity(text), severity(f"{text}\n{annex}Өтініш. Заявление\n")) == ("medium", "high")
+
+
+BROKEN = {
+    "kk": "1-тарау. Жалпы ережелер\n\n1. Өтініш үш күнде қаралады. 7-тарау. Өтінішті басқарма қарайды.\n",
+    "ru": "Глава 1. Общие положения\n\n1. Заявление рассматривается в три дня. Глава 7. Заявление рассматривает управление.\n",
+}
+CITED = {"kk": "7-тарау. Өтінішті", "ru": "Глава 7. Заявление"}
+CITING = {"kk": "7-тарауға сәйкес өтінішті", "ru": "Согласно главе 7 заявление"}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_title_within_a_line_is_no_citation_of_the_chapter(language: str) -> None:
+    assert not _is_missed(language, BROKEN[language])
+    assert _is_missed(language, BROKEN[language].replace(CITED[language], CITING[language]))

@@ -306,6 +306,14 @@ class Reading:
         """Whether the words open with what the act is: «Осы Қағидалар Заңға сәйкес әзірленді және тәртібін айқындайды»."""
         return self.holds(read_patterns("intents", self.clause(stretch).language), *self.sentence(stretch.start))
 
+    def is_of_scope(self, offset: int) -> bool:
+        """Whether the sentence at a folded offset says what the text is on, and no more: «Осы Қағидалар кітап пен өзге де
+        басылымды есептен шығару тәртібін айқындайды»."""
+        stretch = self.stretch_at(offset)
+        if stretch is None:
+            return False
+        return self.holds(read_patterns("scopes", self.clause(stretch).language), *self.sentence(offset))
+
     def is_scrap(self, stretch: Stretch) -> bool:
         """Whether the words are of the few sentences of new wording that the act has: the rules round them are unseen."""
         return self.is_excerpt(stretch) and self._amended < SCRAP

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sarapshy.acts.model import ClauseRole
+from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.stretches import Hit, Reading, Stretch
 from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import passes
@@ -20,6 +20,7 @@ from sarapshy.language.pattern import Pattern
 
 COMPOUND = re.compile(r"\b(\w+)-([^\W\d_]{5,})")  # its rest is a word; endings of abbreviations, «ЖШС-ның», are short
 LONGEST = 30  # letters that are looked at beyond a match
+HEADINGS = (ClauseKind.SECTION, ClauseKind.CHAPTER, ClauseKind.PARAGRAPH, ClauseKind.HEADING)
 
 
 def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
@@ -49,7 +50,19 @@ def _is_of_compound(reading: Reading, pattern: Pattern, hit: Hit) -> bool:
 def _stands(reading: Reading, rule: Rule, hit: Hit, language: str) -> bool:
     if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
         return False
-    return not reading.is_quoted(hit.start, hit.end) and passes(reading, rule, hit)
+    if _is_of_heading(reading, hit) or reading.is_quoted(hit.start, hit.end):
+        return False
+    return passes(reading, rule, hit)
+
+
+def _is_of_heading(reading: Reading, hit: Hit) -> bool:
+    """Whether the words stand in the title line of a chapter, «2-тарау. Есепті және өзге де құжаттарды ұсыну тәртібі»: it
+    says what the points are on and binds nobody. What stands under a chapter without a number is no title."""
+    if reading.clause(hit.stretch).kind not in HEADINGS:
+        return False
+    end = reading.text.find("\n", hit.start, hit.stretch.end)
+    line = reading.text[hit.stretch.start : end if end >= 0 else hit.stretch.end].strip()
+    return "\n" not in line and not line.endswith((".", ";", ":"))
 
 
 def find_foremost(reading: Reading, rule: Rule) -> Iterator[Evidence]:

@@ -36,7 +36,7 @@ def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     stamped = {number for number, end in _find_annexes(reading, rule, 0, len(reading.text)) if _ends_line(reading, end)}
     bare = all(clause.kind is not ClauseKind.ANNEX for clause in reading.act.clauses)
     for evidence in _find_by_reason(reading, MISSING):
-        if _is_of_another(reading, evidence.start):
+        if _is_of_another(reading, evidence.start) or _is_title(reading, evidence):
             continue
         cited = {number for number, _ in _find_annexes(reading, rule, evidence.start, evidence.end)}
         if not cited or not cited <= stamped:
@@ -47,6 +47,12 @@ def _is_of_another(reading: Reading, start: int) -> bool:
     """Whether what is cited is of the law that this one amends, or of what is named in quotation marks before it."""
     amends = reading.act.identity.status is Status.AMENDING and reading.act.identity.kind in LAWS
     return amends or reading.text[:start].endswith(QUOTE + " ")
+
+
+def _is_title(reading: Reading, evidence: Evidence) -> bool:
+    """Whether the words are a sentence by themselves: «3-тарау.» in a text whose lines are broken off opens a chapter."""
+    start, end = reading.sentence(evidence.start)
+    return reading.text[start:end].strip(". \t\n") == reading.text[evidence.start : evidence.end].strip(". ")
 
 
 def _find_annexes(reading: Reading, rule: Rule, start: int, end: int) -> Iterator[tuple[str, int]]:

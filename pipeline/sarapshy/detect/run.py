@@ -183,7 +183,9 @@ def _is_enough(reading: Reading, rule: Rule, evidence: Evidence) -> bool:
     stretch = reading.stretch_at(evidence.start)
     if stretch is None:
         return _weigh(rule, evidence) >= reading.nature.floor
-    return not _is_untold(reading, rule, stretch) and _weigh(rule, evidence) >= _find_floor(reading, rule, stretch)
+    if _is_untold(reading, rule, evidence, stretch):
+        return False
+    return _weigh(rule, evidence) >= _find_floor(reading, rule, stretch)
 
 
 def _find_floor(reading: Reading, rule: Rule, stretch: Stretch) -> float:
@@ -204,10 +206,12 @@ def _find_floor(reading: Reading, rule: Rule, stretch: Stretch) -> float:
     return max(floors)
 
 
-def _is_untold(reading: Reading, rule: Rule, stretch: Stretch) -> bool:
+def _is_untold(reading: Reading, rule: Rule, evidence: Evidence, stretch: Stretch) -> bool:
     """Whether words in that place are no defect of the rule's factor, whatever they say."""
     untold = read_lexicon("regulation")["untold"]
     if reading.nature.is_law and rule.factor in untold["law"]:
+        return True
+    if rule.factor in untold["scope"] and reading.is_of_scope(evidence.start):
         return True
     return rule.factor in untold["meaning"] and reading.is_definition(stretch)
 
