@@ -66,5 +66,15 @@ def test_a_stamp_with_the_heading_of_the_form_in_its_cell_opens_an_annex() -> No
     assert not find(text, "N4-missing")
 
 
+def test_a_stamp_with_the_addressee_of_the_form_in_its_cell_opens_an_annex() -> None:
+    text = (
+        RULES
+        + "1. Өтініш осы Қағидаларға 1-қосымшаға сәйкес нысан бойынша беріледі.\n\n"
+        + "\t|\tКітапхана ісін қарауқағидаларына1-қосымшаНысанКітапхана басшысына__________\n\nЖазылуға өтініш\nАты ______\n"
+    )
+    assert [c.number for c in build_act(text, "draft.txt").clauses if c.kind is ClauseKind.ANNEX] == ["1"]
+    assert not find(text, "N4-missing")
+
+
 def test_the_heading_of_a_chapter_is_no_point_out_of_order() -> None:
     assert not find(RULES + POINTS + "3. Комиссияның жұмысын ұйымдастыру\n8. Шешім жарияланады.", "K1-points")

@@ -52,7 +52,9 @@ def _grammar() -> _Grammar:
     insensitive = re.IGNORECASE
     return _Grammar(
         re.compile(rf"(?:№?\s?(\d{{1,3}}(?:-\d+)?)\s?-?\s?)?{kk}\s*$", insensitive),
-        re.compile(rf"\d\s?-\s?{kk}(?=\s*(?:{words['form']['heading']}\s*$|_{{3}}))", insensitive),
+        re.compile(
+            rf"\d\s?-\s?{kk}(?=\s*(?:{words['form']['heading']}(?:\s*$|(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))|_{{3}}))", insensitive
+        ),
         re.compile(
             rf"(?:(?P<kk>\d{{1,3}}(?:-\d+)?)\s?-\s?{kk}(?=\s*$|[.:]?\s+(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))"
             rf"|{ru}(?:\s*№?\s*(?P<ru>\d{{1,3}}(?:-\d+)?))?(?=\s*$|[.:]|\s*к\s))",
