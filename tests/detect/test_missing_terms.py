@@ -111,3 +111,14 @@ def test_the_day_on_which_its_outcome_is_sent_is_no_term_of_an_examination(text:
 )
 def test_the_term_of_the_conclusion_is_that_of_the_examination_and_a_way_of_writing_has_none(text: str) -> None:
     assert _missing_found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Комиссия үміткердің құжаттарын қарайды және он күн ішінде әңгімелесу өткізеді.",
+        "5. Комиссия рассматривает документы кандидата и в течение десяти дней проводит собеседование.",
+    ],
+)
+def test_an_examination_is_over_by_the_time_of_the_interview_after_it(text: str) -> None:
+    assert _missing_found(text) == []

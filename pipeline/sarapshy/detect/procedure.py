@@ -32,7 +32,8 @@ REACH = 45  # characters between a stage and the verb that says it is held
 DAYS = ("day", "working_day", "calendar_day")
 ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 EXAMINED = "examine"
-ENDINGS = ("decide", "answer", "issue", "refuse", "approve", "prepare", "draw_up")  # what an examination ends in
+# What an examination ends in.
+ENDINGS = ("decide", "answer", "issue", "refuse", "approve", "prepare", "draw_up", "call")
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
 TERMLESS: dict[
