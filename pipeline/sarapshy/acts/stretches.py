@@ -132,8 +132,7 @@ class Reading:
         for group in pattern.anchors:
             held = self._runs_with.get(group)
             if held is None:
-                places = self.words.places_of(group)
-                held = frozenset(map(self._run_of.__getitem__, places)) - NOWHERE if places else frozenset()
+                held = frozenset(map(self._run_of.__getitem__, self.words.scatter(group))) - NOWHERE
                 self._runs_with[group] = held
             found = held if found is None else found & held
             if not found:

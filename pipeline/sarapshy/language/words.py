@@ -338,12 +338,21 @@ class Words:
     def _gather(self, group: Group) -> tuple[int, ...]:
         fitted = self._fitted
         if group.last >= self._indexed:
-            return tuple(sorted(set(chain.from_iterable(map(self.places, group.matchers)))))
+            return tuple(sorted(set(self.scatter(group))))
         held = [fitted[matcher] for matcher in group.members if matcher in fitted]
         if len(held) == 1 and len(held[0]) == 1:
             return tuple(held[0][0])
         places = chain.from_iterable(chain.from_iterable(held))
         return tuple(sorted(places if len(held) == 1 else set(places)))
+
+    def scatter(self, group: Group) -> Iterable[int]:
+        """The same in no order, and some more than once: for who only asks in which runs they are."""
+        fitted = self._fitted
+        if group in self._places:
+            return self._places[group]
+        if group.last >= self._indexed:
+            return chain.from_iterable(map(self.places, group.matchers))
+        return chain.from_iterable(chain.from_iterable(fitted[each] for each in group.members if each in fitted))
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The words that lie within the offsets: first, and one past the last."""
