@@ -48,6 +48,35 @@ def test_a_technical_norm_regulates_all_the_same(name: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "title", "point"),
+    [
+        (
+            "act.kk.txt",
+            "«Өнеркәсіптік қауіпсіздік саласында аттестаттау» мемлекеттік қызметін көрсету қағидалары",
+            "1. Бөлім өтінішті қарайды.",
+        ),
+        (
+            "act.kk.txt",
+            "«Радиациялық қауіпсіздік жөнінде куәлік беру» мемлекеттік көрсетілетін қызметінің стандарты",
+            "1. Бөлім куәлік береді.",
+        ),
+        (
+            "act.ru.txt",
+            "Правила оказания государственной услуги «Аттестация в области промышленной безопасности»",
+            "1. Отдел рассматривает заявление.",
+        ),
+        (
+            "act.ru.txt",
+            "Стандарт государственной услуги «Допуск по радиационной безопасности»",
+            "1. Отдел выдаёт допуск.",
+        ),
+    ],
+)
+def test_a_state_service_is_no_technical_norm_whatever_it_is_about(name: str, title: str, point: str) -> None:
+    assert not Reading(build_act(f"{title}\n\n{point}\n", name)).nature.is_technical
+
+
+@pytest.mark.parametrize(
     ("name", "order", "point"),
     [
         ("act.kk.txt", "Әкімдік ҚАУЛЫ ЕТЕДІ:\n\n1. Кәсіпорын құрылсын.\n2. {}\n", "Мүлік теңгерімге берілсін."),

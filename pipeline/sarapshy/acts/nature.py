@@ -165,9 +165,11 @@ def _is_law_named(amended: str, language: str) -> bool:
 
 
 def _is_technical(reading: Reading) -> bool:
-    """Whether the title, or what the order opens with, is that of a technical norm: it binds things and works."""
+    """Whether the title, or what the order opens with, is that of a technical norm: it binds things and works. A state
+    service decides on people, whatever it is about: «Өнеркәсіптік қауіпсіздік саласында аттестаттау»."""
     opening = fold(reading.act.identity.title or "").text + "\n" + reading.text[:FIRST_WORDS]
-    return names("technical", opening, reading.act.language)
+    language = reading.act.language
+    return names("technical", opening, language) and not names("services", opening, language)
 
 
 def _is_charter(reading: Reading) -> bool:
