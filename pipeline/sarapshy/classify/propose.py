@@ -8,6 +8,7 @@ family is proposed once a point, and not where a rule has said it already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,6 +39,7 @@ FIRM = 0.25  # what it says at least where an act has fewer than these
 DETECTOR = "classifier"
 TERM = "term"  # the family of a sentence that has no term
 LANGUAGES = ("kk", "ru")
+ITEM = re.compile(r"\s*[\d-]+\)")  # «3) өмірбаян;»: half of a sentence
 HEADINGS = (
     ClauseKind.HEADING,
     ClauseKind.SECTION,
@@ -81,7 +83,7 @@ def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Fi
     own: list[Finding] = []
     for each in _leave_new(findings, supposed):
         at = len(findings) + len(own)
-        if at < SHOWN and (at >= FIRST or (each.confidence >= FIRM and _is_on_person(each))):
+        if at < SHOWN and (at >= FIRST or (each.confidence >= FIRM and _decides(each))):
             own.append(each)
     named = {finding.start: finding.id for finding in assign_ids(sorted(own, key=lambda each: each.start or 0))}
     return [
@@ -90,11 +92,12 @@ def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Fi
     ]
 
 
-def _is_on_person(supposed: Finding) -> bool:
-    """Whether the words name somebody, or what somebody is granted: of a fund of books or a network of computers the
-    model supposes much and is borne out seldom."""
+def _decides(supposed: Finding) -> bool:
+    """Whether the words are more than an item of a list and name somebody, or what somebody is granted: of a fund of books
+    or a network of computers the model supposes much and is borne out seldom."""
     text = fold(supposed.quote or "").text
-    return any(holds_any(read_patterns("decided_on", language), text) for language in LANGUAGES)
+    named = any(holds_any(read_patterns("decided_on", language), text) for language in LANGUAGES)
+    return named and ITEM.match(text) is None
 
 
 def _is_procedure(reading: Reading) -> bool:
