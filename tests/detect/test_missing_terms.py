@@ -139,3 +139,21 @@ def test_the_term_of_the_conclusion_is_that_of_the_examination_and_a_way_of_writ
 )
 def test_an_examination_is_over_by_the_time_of_the_interview_after_it(text: str) -> None:
     assert _missing_found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "service"),
+    [
+        (
+            "5. Басқарма үміткердің өтінішін қарайды және шешім қабылдайды.",
+            "6. Мемлекеттік қызмет 5 (бес) жұмыс күні ішінде көрсетіледі.",
+        ),
+        (
+            "5. Управление рассматривает заявление кандидата и выносит решение.",
+            "6. Государственная услуга оказывается в течение 5 (пяти) рабочих дней.",
+        ),
+    ],
+)
+def test_a_step_of_a_service_whose_whole_term_is_told_weighs_less(step: str, service: str) -> None:
+    alone, served = dict(_missing_found(step)), dict(_missing_found(f"{step}\n{service}"))
+    assert 0 < served["D1a-missing"] < alone["D1a-missing"]

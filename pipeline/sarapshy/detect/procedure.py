@@ -24,6 +24,7 @@ from sarapshy.procedure.steps import Step, read_steps
 MENTIONS = 8  # a stage spoken of more often is what the act is about
 LAW = 4  # rank of a law: its by-laws and its general part set many of its terms
 OF_LAW = 0.7
+OF_SERVICE = 0.75  # of a step in a service whose whole term is told
 AWAITED = 0.5  # of the weights of actions: what nobody outside waits for stays below
 UNAWAITED = 0.75
 SETTLED_NEARBY = 0.8
@@ -55,10 +56,23 @@ def find_missing_term(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         place, weight = reading.point_span(step.stretch), weigh_wait(reading, rule, step)
         if place not in strongest or weight > strongest[place][0]:
             strongest[place] = (weight, step)
-    for weight, step in strongest.values():
-        if weight >= AWAITED:
-            share = OF_LAW if 0 < reading.act.identity.rank <= LAW else 1.0
-            yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight * share))
+    awaited = [(weight, step) for weight, step in strongest.values() if weight >= AWAITED]
+    share = _share_of_act(reading, rule) if awaited else 1.0
+    for weight, step in awaited:
+        yield Evidence(step.start, step.end, confidence=min(0.9, rule.confidence * weight * share))
+
+
+def _share_of_act(reading: Reading, rule: Rule) -> float:
+    """Of the confidence, for what the whole act leaves to others or says once for all its steps."""
+    of_law = OF_LAW if 0 < reading.act.identity.rank <= LAW else 1.0
+    return of_law * (OF_SERVICE if _is_served_in_time(reading, rule) else 1.0)
+
+
+def _is_served_in_time(reading: Reading, rule: Rule) -> bool:
+    """Whether the act says within what time the whole service is rendered: «Көрсету мерзімі: 10 жұмыс күні» bounds each
+    of its steps."""
+    patterns = [rule.lists["served"].get(language, ()) for language in reading.languages]
+    return any(reading.holds(each, 0, len(reading.text)) for each in patterns)
 
 
 @cache
