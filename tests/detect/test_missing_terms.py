@@ -157,3 +157,16 @@ def test_an_examination_is_over_by_the_time_of_the_interview_after_it(text: str)
 def test_a_step_of_a_service_whose_whole_term_is_told_weighs_less(step: str, service: str) -> None:
     alone, served = dict(_missing_found(step)), dict(_missing_found(f"{step}\n{service}"))
     assert 0 < served["D1a-missing"] < alone["D1a-missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Тыңдау нәтижелері бойынша басқарма үміткердің өтініші туралы шешім қабылдайды.",
+        "5. По результатам заслушивания управление принимает решение по заявлению кандидата.",
+        "5. Кеңестің кезекті отырысында төраға үміткердің өтініші туралы қорытынды шығарады.",
+        "5. Комиссия на очередном заседании принимает решение по заявлению кандидата.",
+    ],
+)
+def test_what_a_hearing_ends_in_and_what_is_done_at_the_next_sitting_have_their_term(text: str) -> None:
+    assert _missing_found(text) == []
