@@ -141,7 +141,7 @@ ABSENCES = frozenset(
     }
 )
 EXCERPT = 0.65  # of the confidence
-CLOSING = ("P6", "P7", "P9")  # control, answerability, publication: told in a chapter of their own, often the last
+CLOSING = ("P5", "P6", "P7", "P9")  # complaints, control, answerability, publication: told in a chapter of their own
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
 
