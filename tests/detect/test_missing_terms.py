@@ -51,6 +51,7 @@ def test_a_suspension_is_bounded_by_a_number_or_by_what_ends_it() -> None:
 
 
 MISSING = [rule for rule in read_rules() if rule.code in ("D1a-missing", "D1a-untold")]
+GIVEN = [rule for rule in read_rules() if rule.code == "D1a-ungiven"]
 
 
 def _missing_found(text: str) -> list[tuple[str, float]]:
@@ -170,3 +171,18 @@ def test_a_step_of_a_service_whose_whole_term_is_told_weighs_less(step: str, ser
 )
 def test_what_a_hearing_ends_in_and_what_is_done_at_the_next_sitting_have_their_term(text: str) -> None:
     assert _missing_found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5. Басқарма үміткерге куәлікті береді.", True),
+        ("5. Басқарма ақпараттық жүйеге үміткерлер туралы деректерді береді.", False),
+        ("5. Басқарма құжаттың түпнұсқасын үміткерге қайтарады.", False),
+        ("5. Управление выдает удостоверение кандидату.", True),
+        ("5. Управление передает сведения о кандидатах в информационную систему.", False),
+        ("5. Управление возвращает кандидату подлинники документов.", False),
+    ],
+)
+def test_data_for_a_system_and_papers_given_back_at_once_wait_for_no_term(text: str, found: bool) -> None:
+    assert bool(detect(build_act(text, "act.txt"), GIVEN)) is found
