@@ -481,3 +481,17 @@ def check_invariants(text: str) -> None:
         assert clause.start >= ends.get(clause.parent, 0), "brothers overlap"
         ends[clause.parent] = clause.end
         assert clause.language in ("kk", "ru")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Үміткер өтініш толтырады.\n\nҚағидаларға\n1-қосымша\nНысан\n\nӨтініш\n"
+        "1. Үміткер туралы: 1) білімі ________; 2) өтілі ________; 3) бұрынғы жұмысынан кету себебі ________.",
+        "1. Кандидат заполняет заявление.\n\nПриложение 1\nк Правилам\nФорма\n\nЗаявление\n"
+        "1. О кандидате: 1) образование ________; 2) стаж ________; 3) причина ухода с прежней работы ________.",
+    ],
+)
+def test_every_line_of_a_form_is_one_though_all_stand_in_one_paragraph(text: str) -> None:
+    lines = [clause for clause in parse_clauses(text) if clause.kind is ClauseKind.SUBPOINT]
+    assert [(line.number, line.role) for line in lines] == [(n, ClauseRole.FORM) for n in ("1", "2", "3")]

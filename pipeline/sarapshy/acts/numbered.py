@@ -106,12 +106,19 @@ def split_inside(draft: Draft, position: int, piece: Piece, start: int, node: No
         if mark.start < opened or not (begins or _continues(draft, position, mark, opened, node)):
             continue
         node.end = draft.trim(mark.start, node.start)
-        _title(draft, node, opened)
-        note_amended(draft, node, opened)
+        _close_mark(draft, piece, node, opened)
         node = _open_mark(draft, mark, piece.end, piece.wording, position)
         opened = mark.label_end
+    _close_mark(draft, piece, node, opened)
+
+
+def _close_mark(draft: Draft, piece: Piece, node: Node, opened: int) -> None:
+    """What is known of a clause once its end is: a line of a form is one wherever it stands in its paragraph."""
     _title(draft, node, opened)
     note_amended(draft, node, opened)
+    in_form = draft.form and piece.wording is None and node.kind in (ClauseKind.POINT, ClauseKind.SUBPOINT)
+    if in_form and draft.has_blanks(node.start, node.end):
+        node.role = ClauseRole.FORM
 
 
 def _begins_row(mark: Mark, after: list[Mark]) -> bool:
