@@ -35,7 +35,7 @@ def _chain(items: Sequence, then: Step) -> Step:
 
 def _build(item: Item, then: Step) -> Step:
     if isinstance(item, Matcher):
-        return _build_any(then) if item.source == "~" else _build_word(item, then)
+        return _build_any(then) if item.source == "~" else _build_words(frozenset((item,)), then)
     if isinstance(item, Gap):
         return _build_gap(item.most, then)
     return _build_dash(then) if isinstance(item, Dash) else _build_choice(item, then)
@@ -51,19 +51,6 @@ def _build_words(matchers: frozenset[Matcher], then: Step) -> Step:
         word = words.texts[position]
         fits = known[word] if word in known else fitting(word)
         return NOWHERE if matchers.isdisjoint(fits) else then(words, begin, position + 1, last)
-
-    return take
-
-
-def _build_word(matcher: Matcher, then: Step) -> Step:
-    known, fitting = MATCHERS.known, MATCHERS.of
-
-    def take(words: Words, begin: int, position: int, last: int) -> int:
-        if position >= last or (position != begin and not words.joined[position - 1]):
-            return NOWHERE
-        word = words.texts[position]
-        fits = known[word] if word in known else fitting(word)
-        return then(words, begin, position + 1, last) if matcher in fits else NOWHERE
 
     return take
 
