@@ -188,3 +188,33 @@ def test_what_a_hearing_ends_in_and_what_is_done_at_the_next_sitting_have_their_
 )
 def test_data_for_a_system_and_papers_given_back_at_once_wait_for_no_term(text: str, found: bool) -> None:
     assert bool(detect(build_act(text, "act.txt"), GIVEN)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5. Мерзімі өткен анықтама ұсынылса, басқарма үміткерге куәлікті бермейді және өтінішті қайтарады.", True),
+        ("5. Куәліктің қолданылу мерзімі аяқталған кезде басқарма үміткерге жаңа куәлік береді.", True),
+        ("5. Куәліктің қолданылу мерзімі аяқталған кезде басқарма үміткерге екі күн ішінде жаңа куәлік береді.", False),
+        ("5. Басқарма ваучердің қолданылу мерзімі ішінде үміткерге куәлік береді.", False),
+        ("5. По истечении срока действия справки управление выдает кандидату удостоверение.", True),
+        ("5. По истечении срока действия справки управление в течение двух дней выдает удостоверение.", False),
+    ],
+)
+def test_how_long_a_paper_is_valid_binds_nobody_to_act(text: str, found: bool) -> None:
+    assert bool(detect(build_act(text, "act.txt"), GIVEN)) is found
+
+
+@pytest.mark.parametrize(
+    ("named", "nameless"),
+    [
+        ("5. Басқарма үміткердің шартын жасайды.", "5. Үміткердің шарты екі жаққа түсінікті етіп жасалады."),
+        (
+            "5. Управление составляет список кандидатов по заявлениям.",
+            "5. Список кандидатов составляется по заявлениям.",
+        ),
+    ],
+)
+def test_what_somebody_draws_up_is_awaited_more_than_what_is_drawn_up(named: str, nameless: str) -> None:
+    told, untold = (next(iter(_missing_found(text)), ("", 0.0))[1] for text in (named, nameless))
+    assert told > untold

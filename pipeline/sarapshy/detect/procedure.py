@@ -21,6 +21,7 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
 from sarapshy.procedure.steps import Step, read_steps
 
+Times = tuple[tuple[Pattern, ...], tuple[Pattern, ...]]  # words that set a time, and words of time that set none
 MENTIONS = 8  # a stage spoken of more often is what the act is about
 LAW = 4  # rank of a law: its by-laws and its general part set many of its terms
 OF_LAW = 0.7
@@ -99,7 +100,23 @@ def _is_awaited(reading: Reading, rule: Rule, step: Step) -> bool:
         )
     if nameless and step.action == "send" and not holds_at(reading, rule, "sent_on", step, step.sentence):
         return False  # «құжаттар ұсынылады»: who sends is the one who applies
-    return not (holds_at(reading, rule, "idle", step, step.sentence) or holds_at(reading, rule, "settled", step, reach))
+    if holds_at(reading, rule, "idle", step, step.sentence):
+        return False
+    return not _sets_time(reading, _list_times(rule, reading.clause(step.stretch).language), reach)
+
+
+def _list_times(rule: Rule, language: str) -> Times:
+    return rule.lists["settled"].get(language, ()), rule.lists["untimed"].get(language, ())
+
+
+def _sets_time(reading: Reading, times: Times, span: tuple[int, int]) -> bool:
+    """Whether words of time stand there that bind somebody: «қолданылу мерзімі өткен құжат» tells what paper it is."""
+    settled, untimed = times
+    if not reading.holds(settled, *span):
+        return False
+    of_things = [place for each in untimed for place in reading.places(each, *span)]
+    found = (place for each in settled for place in reading.places(each, *span))
+    return not of_things or any(all(end <= a or b <= start for a, b in of_things) for start, end in found)
 
 
 def _is_private(reading: Reading, rule: Rule, step: Step) -> bool:
@@ -147,8 +164,9 @@ def holds_at(reading: Reading, rule: Rule, name: str, step: Step, span: tuple[in
 def weigh_wait(reading: Reading, rule: Rule, step: Step) -> float:
     """How much a person waits: the kind of action, whether it is known who must act and that somebody outside depends
     on it, and whether another sentence of the point sets a time that may be meant for this one too."""
-    weight = float(read_lexicon("actions")[step.action]["weight"])
-    weight *= 1.2 if step.actor is not None else 1.0
+    action = read_lexicon("actions")[step.action]
+    weight = float(action["weight"])
+    weight *= 1.2 if step.actor is not None else float(action.get("unnamed", 1.0))
     if "waits" in rule.lists and not holds_at(reading, rule, "waits", step, step.sentence):
         weight *= UNAWAITED
     if "settled" in rule.lists and _is_settled_nearby(reading, rule, step):
@@ -171,33 +189,29 @@ def _is_settled_nearby(reading: Reading, rule: Rule, step: Step) -> bool:
     """Whether another sentence of the point says when. The term of the applicant («он жұмыс күні ішінде шағым береді»)
     and the dates in a list of grounds bind the body to nothing."""
     language = reading.clause(step.stretch).language
-    settled = rule.lists["settled"].get(language, ())
-    near = _settling_point(reading, settled, reading.point_span(step.stretch), language)
-    own = _settling(reading, settled, (step.stretch,), language)
+    times = _list_times(rule, language)
+    near = _settling_point(reading, times, reading.point_span(step.stretch), language)
+    own = _settling(reading, times, (step.stretch,), language)
     return any(sentence != step.sentence for sentence in (*near, *own))
 
 
 @lru_cache(maxsize=4)
-def _settling_point(
-    reading: Reading, settled: tuple[Pattern, ...], point: tuple[int, int], language: str
-) -> list[tuple[int, int]]:
+def _settling_point(reading: Reading, times: Times, point: tuple[int, int], language: str) -> list[tuple[int, int]]:
     """Of a point without the items of its lists: a term there is that of the item."""
     first, last = (bisect_left(reading.stretches, offset, key=lambda s: s.start) for offset in point)
     return _settling(
-        reading, settled, tuple(s for s in reading.stretches[first:last] if not _is_item(reading, s)), language
+        reading, times, tuple(s for s in reading.stretches[first:last] if not _is_item(reading, s)), language
     )
 
 
 @lru_cache(maxsize=64)
-def _settling(
-    reading: Reading, settled: tuple[Pattern, ...], stretches: tuple[Stretch, ...], language: str
-) -> list[tuple[int, int]]:
+def _settling(reading: Reading, times: Times, stretches: tuple[Stretch, ...], language: str) -> list[tuple[int, int]]:
     """The first two sentences that set a time which binds somebody who acts for the state: one may be the step's own."""
     found = (
         sentence
         for stretch in stretches
         for sentence in reading.sentences(stretch)
-        if reading.holds(settled, *sentence) and not _is_of_person(reading, language, sentence)
+        if _sets_time(reading, times, sentence) and not _is_of_person(reading, language, sentence)
     )
     return list(islice(found, 2))
 
