@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -115,6 +115,25 @@ class Reading:
                     first, last, stretch = self._runs[run]
                     for start, end in pattern.find_in(self.words, first, last):
                         yield Hit(start, end, stretch)
+
+    def seek(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
+        """The same of an act of which few patterns are asked: its words are not put in order for it."""
+        for pattern in patterns:
+            if pattern.may_stand(self._stands):
+                for near in pattern.list_vicinities(self.text, 0, len(self.text)):
+                    for stretch in self._stretches_between(near.start, near.end):
+                        for start, end in pattern.find_near(near, stretch.start, stretch.end):
+                            yield Hit(start, end, stretch)
+
+    def _stretches_between(self, start: int, end: int) -> Sequence[Stretch]:
+        """Those that hold anything from one offset to the other."""
+        return self.stretches[max(bisect_right(self._starts, start) - 1, 0) : bisect_left(self._starts, end)]
+
+    def sees(self, patterns: Iterable[Pattern], start: int, end: int) -> bool:
+        """The same as ``holds`` of such an act."""
+        possible = (pattern for pattern in patterns if pattern.may_stand(self._stands))
+        vicinities = ((p, near) for p in possible for near in p.list_vicinities(self.text, start, end))
+        return any(next(pattern.find_near(near, start, end), None) for pattern, near in vicinities)
 
     def _may_match(self, pattern: Pattern) -> bool:
         """The words of an act are put in order when the letters of a pattern stand there; of many acts none do."""

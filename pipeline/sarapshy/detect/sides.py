@@ -68,10 +68,14 @@ def _is_on_topic(reading: Reading, rule: Rule, hit: Hit) -> bool:
 
 
 def _hits(reading: Reading, patterns: Iterable[Pattern], language: str) -> Iterator[Hit]:
-    for hit in reading.find(patterns):
+    for hit in reading.find(patterns) if reading.has_norms else reading.seek(patterns):
         above = [reading.act.clauses[p] for p in reading.outline.above(hit.stretch.clause)]
         if above[0].language == language and not any(clause.role in SILENT for clause in above):
             yield hit
+
+
+def _holds(reading: Reading, patterns: Iterable[Pattern], start: int, end: int) -> bool:
+    return reading.holds(patterns, start, end) if reading.has_norms else reading.sees(patterns, start, end)
 
 
 # -- requirements to a post
@@ -111,7 +115,7 @@ def _years(reading: Reading, start: int, end: int, hit: Hit) -> Term | None:
 def _kind_of(reading: Reading, hit: Hit, start: int, language: str) -> str | None:
     first = max(start, hit.start - 60)
     for name in read_lexicon("across")["experiences"]:
-        if reading.holds(_patterns("experiences", language, name), first, hit.end + 40):
+        if _holds(reading, _patterns("experiences", language, name), first, hit.end + 40):
             return str(name)
     return None
 
@@ -222,7 +226,7 @@ def _read_powers(reading: Reading, rule: Rule) -> Iterator[Side]:
     for language in reading.languages:
         for hit in _hits(reading, _patterns("orders", language), language):
             start, end = _item_round(reading, hit)
-            if not reading.holds(_patterns("ordered", language), *reading.point_span(hit.stretch)):
+            if not _holds(reading, _patterns("ordered", language), *reading.point_span(hit.stretch)):
                 continue
             if _acts_himself(reading, hit, language):
                 continue

@@ -7,6 +7,7 @@ to tell.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 
@@ -19,12 +20,13 @@ def choose_heads(stems: Iterable[str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def find_heads(text: str, heads: Iterable[str]) -> list[int]:
-    """Every place where one of them stands, rising; within words and within one another too."""
+def find_heads(text: str, heads: Iterable[str], start: int = 0, end: int = sys.maxsize) -> list[int]:
+    """Every place from ``start`` to ``end`` where one of them begins, rising; within words and within one another too."""
     places: set[int] = set()
     for head in heads:
-        place = text.find(head)
+        bound = min(end, len(text)) + len(head) - 1
+        place = text.find(head, start, bound)
         while place >= 0:
             places.add(place)
-            place = text.find(head, place + 1)
+            place = text.find(head, place + 1, bound)
     return sorted(places)

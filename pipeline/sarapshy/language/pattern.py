@@ -44,6 +44,15 @@ AFTER_BRACKET = re.compile(r"[)\]][+~]")
 TOKEN = re.compile(r"<\d+>|@\w+|[()|\[\]]|[^\s()|\[\]]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Vicinity:
+    """A piece of a text, ``start`` to ``end``, and its words."""
+
+    start: int
+    end: int
+    words: Words
+
+
 class PatternError(ValueError):
     """The pattern cannot be read; the message says what is wrong in it."""
 
@@ -107,17 +116,22 @@ class Pattern:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Offsets of the matches within ``text[start:end]``: where few patterns are asked of a text; see ``Words``."""
-        if not self.may_stand(text.__contains__):
-            return
         end = len(text) if end is None else end
-        if self._landmark is None:
-            words = Words(text)
-            yield from self.find_words(words, *words.range(start, end))
-            return
-        for begin, stop in find_vicinities(text, self._landmark):
-            words = Words(text[begin:stop])
-            first, last = words.range(start - begin, end - begin)
-            yield from ((begin + a, begin + b) for a, b in self.walk(words, range(first, last), last))
+        for vicinity in self.list_vicinities(text, start, end) if self.may_stand(text.__contains__) else ():
+            yield from self.find_near(vicinity, start, end)
+
+    def list_vicinities(self, text: str, start: int, end: int) -> Iterator[Vicinity]:
+        """The pieces of a text that hold all matches within ``text[start:end]``, rising."""
+        spans = ((0, len(text)),) if self._landmark is None else find_vicinities(text, self._landmark, start, end)
+        return (Vicinity(begin, stop, Words(text[begin:stop])) for begin, stop in spans)
+
+    def find_near(self, vicinity: Vicinity, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Offsets in the text of the matches that lie in the vicinity and within these offsets of the text."""
+        words, begin = vicinity.words, vicinity.start
+        first, last = words.range(start - begin, end - begin)
+        near = self._landmark is not None
+        found = self.walk(words, range(first, last), last) if near else self.find_words(words, first, last)
+        return ((begin + a, begin + b) for a, b in found)
 
     def find_words(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""

@@ -6,6 +6,7 @@ put in order. So a title, or an act of which few patterns are asked, is gone thr
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,10 +40,13 @@ def choose_landmark(items: Items) -> Landmark | None:
     return Landmark(list_openings(anchors[at]), before, after, tuple(others))
 
 
-def find_vicinities(text: str, landmark: Landmark) -> Iterator[tuple[int, int]]:
-    """Offsets of pieces that hold all matches, each of them whole; the pieces share nothing and rise."""
+def find_vicinities(
+    text: str, landmark: Landmark, start: int = 0, stop: int = sys.maxsize
+) -> Iterator[tuple[int, int]]:
+    """Offsets of pieces that hold all matches whose words begin from ``start`` to ``stop``, each of them whole; the pieces
+    share nothing and rise."""
     begin = end = 0
-    for at in _find_openings(text, landmark.openings):
+    for at in _find_openings(text, landmark.openings, start, stop):
         first, last = _widen_back(text, at, landmark.before), _widen(text, at, landmark.after + 1)
         if not _holds(text[first:last], landmark.others):
             continue
@@ -55,9 +59,10 @@ def find_vicinities(text: str, landmark: Landmark) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _find_openings(text: str, openings: Sequence[str]) -> list[int]:
+def _find_openings(text: str, openings: Sequence[str], start: int, stop: int) -> list[int]:
     """Where a word begins with one of these letters, rising."""
-    return [at for at in find_heads(text, openings) if not at or not text[at].isalnum() or not _is_inside(text[at - 1])]
+    places = find_heads(text, openings, start, stop)
+    return [at for at in places if not at or not text[at].isalnum() or not _is_inside(text[at - 1])]
 
 
 def _is_inside(sign: str) -> bool:
