@@ -5,6 +5,8 @@ The text stands in ``reports/translations/reading.yaml``; here is only its key, 
 
 from __future__ import annotations
 
+from functools import partial
+
 from sarapshy.messages import say
 
 
@@ -17,6 +19,10 @@ class InputError(Exception):
 
     def say(self, language: str) -> str:
         return say(self.key, language, path=self.path, **self.values)
+
+    def __reduce__(self) -> tuple[partial[InputError], tuple[str, str]]:
+        """Between processes: what ``Exception`` keeps is not how one is called."""
+        return partial(InputError, **self.values), (self.key, self.path)
 
     def __str__(self) -> str:
         return self.say("en")

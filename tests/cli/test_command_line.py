@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 from sarapshy import __version__
+from sarapshy.cli.exits import Exit
 
 
 def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -44,6 +46,20 @@ def test_a_run_over_processes_writes_what_one_process_writes(faulty: Path, clean
         assert done.returncode == 0, done.stderr
         written.append([(out / name).read_bytes() for name in ("acts.jsonl", "findings.jsonl")])
     assert written[0] == written[1]
+
+
+def test_files_checked_side_by_side_are_told_in_their_order(faulty: Path, clean: Path, tmp_path: Path) -> None:
+    broken, other = tmp_path / "a.docx", tmp_path / "z.txt"
+    broken.write_bytes(b"PK\x03\x04 no archive")
+    other.write_bytes(faulty.read_bytes())
+    files = [other, broken, faulty, clean]
+    alone = [call("check", each, "--format", "json") for each in files]
+    together = call("check", *files, "--format", "json")
+    told = [finding for done in alone for finding in json.loads(done.stdout)]
+    assert json.loads(together.stdout) == told
+    assert len({finding["act"]["path"] for finding in told}) > 1
+    assert "a.docx" in together.stderr
+    assert together.returncode == Exit.BAD_INPUT
 
 
 def test_check_imports_nothing_it_does_not_need(faulty: Path) -> None:

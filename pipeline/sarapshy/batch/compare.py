@@ -15,10 +15,11 @@ from pathlib import Path
 from sarapshy.acts.model import Act
 from sarapshy.acts.stretches import Reading
 from sarapshy.batch.examine import Examined
+from sarapshy.batch.selection import choose_rules
 from sarapshy.batch.store import Unwritable
 from sarapshy.batch.work import Settings
 from sarapshy.detect.across import find_across
-from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import find_by_rule
 from sarapshy.detect.slots import Answers, find_answers
 from sarapshy.findings.model import Finding
@@ -55,7 +56,7 @@ class Compared:
 def compare(settings: Settings, examined: Sequence[Examined]) -> Compared:
     """What the acts say of each other; nothing is written."""
     facts = [each for one in examined if (each := settings.store.get(Facts, one.found)) is not None]
-    registry, rules = build_registry(facts), tuple(settings.selection.choose(read_rules()))
+    registry, rules = build_registry(facts), choose_rules(settings.selection)
     others: dict[str, list[Finding]] = defaultdict(list, find_across(registry, rules))
     pairs = list(_find_pairs(registry, examined))
     twins = {one.task.item.name: other.act for pair in pairs for one, other in (pair, pair[::-1])}

@@ -18,10 +18,10 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.batch.acts import Kept, find_kept, find_partner
 from sarapshy.batch.fingerprints import fingerprint_detecting, fingerprint_model, fingerprint_rules
 from sarapshy.batch.inputs import Task
-from sarapshy.batch.selection import Selection
+from sarapshy.batch.selection import choose_rules
 from sarapshy.batch.store import Store, digest
 from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
-from sarapshy.detect.rules import Rule, read_rules
+from sarapshy.detect.rules import Rule
 from sarapshy.detect.run import find_by_rule
 from sarapshy.detect.sides import read_sides
 from sarapshy.findings.model import Finding
@@ -78,7 +78,7 @@ def examine(settings: Settings, task: Task) -> Examined | Answer:
 
 
 def _examine(settings: Settings, task: Task) -> Examined:
-    store, rules = settings.store, _choose(settings.selection)
+    store, rules = settings.store, choose_rules(settings.selection)
     kept, partner = find_kept(store, task), find_partner(store, task)
     key = digest(kept.key, partner.key if partner else "")
     before = store.get(Found, key)
@@ -115,11 +115,6 @@ def _look(kept: Kept, reading: Reading, before: Found | None, known: dict[str, s
     procedures = before.procedures if before and known else read_procedures(reading)
     size = len(reading.act.text.encode("utf-8"))
     return Found(_write_ruleset(kept.store, looked), size, dict(sorted(findings.items())), procedures)
-
-
-@lru_cache(maxsize=64)  # asked of each act of a run, with the same selection
-def _choose(selection: Selection) -> tuple[Rule, ...]:
-    return selection.choose(read_rules())
 
 
 @lru_cache(maxsize=64)

@@ -19,9 +19,9 @@ from sarapshy.acts.model import Act
 from sarapshy.batch.acts import find_kept, find_partner
 from sarapshy.batch.examine import Examined, Found, examine
 from sarapshy.batch.fingerprints import fingerprint_model, fingerprint_pages
+from sarapshy.batch.selection import choose_rules
 from sarapshy.batch.store import digest, write_whole
 from sarapshy.batch.work import Answer, Settings, attempt, peak_memory
-from sarapshy.detect.rules import read_rules
 from sarapshy.detect.run import settle
 from sarapshy.detect.slots import Answers, weigh_slot
 from sarapshy.errors import InputError
@@ -163,4 +163,4 @@ def _known(settings: Settings) -> Known:
 @cache
 def _wanted(settings: Settings) -> dict[str, int]:
     """The codes of the rules wanted, with their places; what others found beside them in an earlier run is left out."""
-    return {rule.code: place for place, rule in enumerate(settings.selection.choose(read_rules()))}
+    return {rule.code: place for place, rule in enumerate(choose_rules(settings.selection))}

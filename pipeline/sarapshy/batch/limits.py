@@ -10,8 +10,10 @@ import faulthandler
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import TextIO
@@ -21,9 +23,10 @@ GRACE = 15.0  # seconds that the alarm has to do its work before the process end
 
 
 class _Process:
-    """Of this very process: whether it may be lost, where what it says as it ends is thrown, and when it ends itself (0 is
-    never)."""
+    """Of this very process: whether its first file is begun, whether it may be lost, where what it says as it ends is
+    thrown, and when it ends itself (0 is never)."""
 
+    begun = False
     expendable = False
     nowhere: TextIO | None = None
     ends = 0.0
@@ -63,12 +66,24 @@ def collector_at_rest() -> Iterator[None]:
 
 
 @contextmanager
-def what_is_made_stays() -> Iterator[None]:
-    """With the first file rules, patterns and words are read that all others want: nothing of that is ever looked over,
-    which is a sixth of a cold start."""
+def what_is_made_first_stays() -> Iterator[None]:
+    """With a process's first file rules, patterns and words are read that all others want: nothing of that is ever looked
+    over, which is a sixth of a cold start."""
+    if _Process.begun:
+        yield
+        return
+    _Process.begun = True
     with collector_at_rest():
         yield
         gc.freeze()
+
+
+def count_forks() -> int:
+    """How many processes may share what this one has read and be at work at once. Elsewhere than on Linux a fork is not safe
+    or not there; nor is it where another thread may hold a lock, which no one would give back."""
+    threads = Path("/proc/self/task")
+    alone = threads.is_dir() and len(list(threads.iterdir())) == 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" and alone else 1
 
 
 def limit_memory(most: int) -> None:

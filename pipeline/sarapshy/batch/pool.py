@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
@@ -21,6 +22,7 @@ from sarapshy.batch.limits import begin_worker, stay
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+CLEAN = "forkserver"
 IN_HAND = 3  # chunks a process: one at work, the next ones waiting
 
 
@@ -32,10 +34,15 @@ class Lost(Generic[Item]):
 
 
 def spread(
-    work: Callable[[Item], Answer], chunks: Iterable[Sequence[Item]], jobs: int, memory: int | None = None
+    work: Callable[[Item], Answer],
+    chunks: Iterable[Sequence[Item]],
+    jobs: int,
+    memory: int | None = None,
+    method: str = CLEAN,
 ) -> Iterator[Answer | Lost[Item]]:
-    """One answer an item, in order. ``work`` is pickled; ``memory`` is the most a process may hold, in bytes."""
-    spreading = _Spreading(work, jobs, memory)
+    """One answer an item, in order. ``work`` is pickled; ``memory`` is the most a process may hold, in bytes; ``method`` is how
+    a process begins: "fork" is for callers that have no threads, and saves reading the rules anew."""
+    spreading = _Spreading(work, partial(_open_pool, memory, _context(method)), jobs)
     try:
         yield from spreading.answers(iter(chunks))
     finally:
@@ -43,9 +50,11 @@ def spread(
 
 
 class _Spreading(Generic[Item, Answer]):
-    def __init__(self, work: Callable[[Item], Answer], jobs: int, memory: int | None) -> None:
-        self.work, self.jobs, self.memory = work, jobs, memory
-        self.pool = _open_pool(jobs, memory)
+    def __init__(
+        self, work: Callable[[Item], Answer], open_pool: Callable[[int], ProcessPoolExecutor], jobs: int
+    ) -> None:
+        self.work, self.open_pool, self.jobs = work, open_pool, jobs
+        self.pool = open_pool(jobs)
         self.in_hand: deque[tuple[Sequence[Item], Future[list[Answer]]]] = deque()
 
     def answers(self, chunks: Iterator[Sequence[Item]]) -> Iterator[Answer | Lost[Item]]:
@@ -72,7 +81,7 @@ class _Spreading(Generic[Item, Answer]):
     def _redo(self) -> Iterator[Answer | Lost[Item]]:
         """What was in hand when the pool broke: finished chunks are kept, the others are done item by item."""
         self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool = _open_pool(1, self.memory)
+        self.pool = self.open_pool(1)
         while self.in_hand:
             chunk, future = self.in_hand.popleft()
             if future.done() and not future.cancelled() and future.exception() is None:
@@ -80,14 +89,14 @@ class _Spreading(Generic[Item, Answer]):
             else:
                 yield from map(self._redo_one, chunk)
         self.pool.shutdown(wait=True)
-        self.pool = _open_pool(self.jobs, self.memory)
+        self.pool = self.open_pool(self.jobs)
 
     def _redo_one(self, item: Item) -> Answer | Lost[Item]:
         try:
             return self.pool.submit(work_chunk, self.work, [item]).result()[0]
         except BrokenProcessPool:
             self.pool.shutdown(wait=True)
-            self.pool = _open_pool(1, self.memory)
+            self.pool = self.open_pool(1)
             return Lost(item)
 
 
@@ -99,14 +108,15 @@ def work_chunk(work: Callable[[Item], Answer], chunk: Sequence[Item]) -> list[An
         stay()
 
 
-def _open_pool(jobs: int, memory: int | None) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, _context(), begin_worker, (memory,))
+def _open_pool(memory: int | None, context: BaseContext, jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, context, begin_worker, (memory,))
 
 
-def _context() -> BaseContext:
-    """Processes forked from a clean server: a fork of this one could copy a lock held by the progress bar's thread."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
+def _context(method: str) -> BaseContext:
+    """Processes forked from a clean server, if nothing else is asked for: a fork of this one could copy a lock held by the
+    progress bar's thread."""
+    there = method if method in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(there)
+    if there == CLEAN:
         context.set_forkserver_preload(["sarapshy.batch.warm"])
     return context

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from sarapshy.detect.rules import Rule
+from sarapshy.detect.rules import Rule, read_rules
 from sarapshy.findings.factors import read_families
 from sarapshy.findings.model import SEVERITIES, Finding
 
@@ -60,3 +61,8 @@ class Selection:
         wanted = [finding for finding in findings if SEVERITIES.index(finding.severity) <= limit]
         ranked = enumerate(wanted, start=1)
         return [each if each.rank == rank else replace(each, rank=rank) for rank, each in ranked]
+
+
+@lru_cache(maxsize=64)  # asked of each act of a run, with the same selection
+def choose_rules(selection: Selection) -> tuple[Rule, ...]:
+    return selection.choose(read_rules())

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,8 @@ import click
 
 from sarapshy.acts.readers import Input, discover
 from sarapshy.batch.deadline import OutOfTime, deadline
-from sarapshy.batch.limits import what_is_made_stays
-from sarapshy.batch.selection import Selection
+from sarapshy.batch.limits import count_forks, what_is_made_first_stays
+from sarapshy.batch.selection import Selection, choose_rules
 from sarapshy.cli.exits import Exit
 from sarapshy.cli.faults import told_faults
 from sarapshy.cli.known import ask, known_options, tell_known
@@ -37,6 +37,7 @@ from sarapshy.settings import read_settings
 if TYPE_CHECKING:
     from sarapshy.acts.stretches import Reading
 
+Pair = tuple[Input | InputError, Input | None]  # a file and its text in the other language
 TOP = 10
 FORMATS = ("text", "json", "sarif", "junit", "github")
 
@@ -59,7 +60,7 @@ def build(language: str) -> click.Command:
             asked = ask(options)
             known = asked.read()
         model = choose_model(options["classifier"], options["model"])
-        found = check_files(files, selection, rules, options["seconds"], model, known.name_of)
+        found = check_files(files, selection, options["seconds"], model, known.name_of)
         checked = [replace(each, findings=known.mark(each.findings, each.path).findings) for each in found]
         if form == "text":
             print_text(checked, None if options["everything"] else options["top"], ui_lang)
@@ -76,28 +77,45 @@ def build(language: str) -> click.Command:
 def check_files(
     files: Sequence[Path],
     selection: Selection,
-    rules: Iterable[Rule],
     seconds: int,
     model: Path | None = None,
     name_of: Callable[[str, str], str] = lambda name, _: name,
 ) -> Iterator[Checked]:
-    wanted, items = selection.choose(rules), [_name(item, name_of) for item in discover(files)]
+    """What came of each file, in order. Several are read side by side, so that the second costs little more than the first."""
+    items = [_name(item, name_of) for item in discover(files)]
     partners = find_partners(items)
-    for at, item in enumerate(items):
-        if isinstance(item, InputError):
-            yield Checked(item.path, item.path, fault=item)
-            continue
-        place = find_place(item)
-        try:
-            with deadline(seconds), nullcontext() if at else what_is_made_stays():
-                yield check_file(item, place, selection, wanted, partners.get(item), model)
-        except InputError as fault:
-            yield Checked(item.name, place, fault=fault)
-        except OutOfTime:
-            yield Checked(item.name, place, fault=InputError("cli.out_of_time", item.name, seconds=str(seconds)))
-        except Exception as error:  # a fault of ours costs this file, not the others
-            told = f"{type(error).__name__}: {error}"
-            yield Checked(item.name, place, fault=InputError("report.fault", item.name, fault=told))
+    pairs = [(item, partners.get(item) if isinstance(item, Input) else None) for item in items]
+    work = partial(_check_pair, selection, seconds, model)
+    jobs = min(len(items), count_forks())
+    if jobs < 2:
+        return map(work, pairs)
+    from sarapshy.batch.pool import Lost, spread  # a hundredth of a second, of which one file has no use
+
+    answers = spread(work, ([pair] for pair in pairs), jobs, method="fork")
+    return (_tell_lost(*each.item) if isinstance(each, Lost) else each for each in answers)
+
+
+def _check_pair(selection: Selection, seconds: int, model: Path | None, pair: Pair) -> Checked:
+    """What a process does; rules it has already, from the one that it is forked from."""
+    item, partner = pair
+    if isinstance(item, InputError):
+        return Checked(item.path, item.path, fault=item)
+    place = find_place(item)
+    try:
+        with deadline(seconds), what_is_made_first_stays():
+            return check_file(item, place, selection, choose_rules(selection), partner, model)
+    except InputError as fault:
+        return Checked(item.name, place, fault=fault)
+    except OutOfTime:
+        return Checked(item.name, place, fault=InputError("cli.out_of_time", item.name, seconds=str(seconds)))
+    except Exception as error:  # a fault of ours costs this file, not the others
+        told = f"{type(error).__name__}: {error}"
+        return Checked(item.name, place, fault=InputError("report.fault", item.name, fault=told))
+
+
+def _tell_lost(item: Input | InputError, _: Input | None) -> Checked:
+    name, place = (item.path, item.path) if isinstance(item, InputError) else (item.name, find_place(item))
+    return Checked(name, place, fault=InputError("cli.lost", name))
 
 
 def _name(item: Input | InputError, name_of: Callable[[str, str], str]) -> Input | InputError:

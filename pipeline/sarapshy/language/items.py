@@ -92,4 +92,11 @@ def count_most(items: Sequence) -> int:
 
 
 def needs_words(items: Sequence) -> bool:
-    return next(list_anchors(items), None) is not None
+    """Whether every match holds a word of the pattern: told without gathering which."""
+    return any(map(_needs_word, items))
+
+
+def _needs_word(item: Item) -> bool:
+    if isinstance(item, Choice):
+        return not item.optional and all(map(needs_words, item.alternatives))
+    return isinstance(item, Matcher)
