@@ -98,6 +98,8 @@ def _find(act: Act, folded: Folded, outline: Outline, language: str) -> Iterator
     tokens = _merge(anchors + _find_abbreviations(act, folded, language), units, folded.text)
     chains = (_chain_kazakh if language == "kk" else _chain_russian)(tokens, folded.text)
     for chain in chains:
+        if not _is_citation(chain, folded.text):
+            continue
         start = folded.source(chain.span[0])
         if not chain.units and _is_own_heading(start, chain.anchor, act):
             continue
@@ -292,21 +294,21 @@ def _is_stamp(start: int, end: int, text: str, language: str) -> bool:
 
 
 def _cite(chain: _Chain, act: Act, folded: Folded, language: str) -> Iterator[Citation]:
-    """The citations of a chain, one for each combination of its numbers; none where nothing is cited."""
-    anchor, units = chain.anchor, chain.units
-    if not units:
-        if anchor is not None and (anchor.scope is Scope.NAMED or _is_anaphora(anchor, folded.text)):
-            target = Target.ACT if anchor.scope is Scope.NAMED else Target.ANAPHORA
-            yield _build(chain, (), target, act, folded, language)
-        return
-    if all(unit.this for unit in units) or not _is_meant(units, anchor):
-        return
-    target = _target_of(units, anchor)
+    """The citations of a chain, one for each combination of its numbers."""
+    units, target = chain.units, _target_of(chain)
     choices: Iterable[tuple[tuple[ClauseKind, str | None], ...]] = product(
         *[[(unit.kind, number) for number in unit.numbers or (None,)] for unit in units]
     )
     for choice in choices:
         yield _build(chain, tuple(choice), target, act, folded, language)
+
+
+def _is_citation(chain: _Chain, text: str) -> bool:
+    """Whether the chain cites anything; most nouns of kinds of acts stand alone and do not."""
+    anchor, units = chain.anchor, chain.units
+    if not units:
+        return anchor is not None and (anchor.scope is Scope.NAMED or _is_anaphora(anchor, text))
+    return not all(unit.this for unit in units) and _is_meant(units, anchor)
 
 
 def _is_anaphora(anchor: Anchor, text: str) -> bool:
@@ -330,7 +332,10 @@ def _is_meant(units: list[Unit], anchor: Anchor | None) -> bool:
     return outer.tied or outer.kind not in HEADED or outer.kind is ClauseKind.ARTICLE or anchor is not None
 
 
-def _target_of(units: list[Unit], anchor: Anchor | None) -> Target:
+def _target_of(chain: _Chain) -> Target:
+    anchor, units = chain.anchor, chain.units
+    if not units:
+        return Target.ACT if anchor is not None and anchor.scope is Scope.NAMED else Target.ANAPHORA
     if units[-1].kind is ClauseKind.ANNEX:
         return Target.ANNEX
     return Target.HERE if anchor is None or anchor.scope is Scope.THIS else Target.CLAUSE

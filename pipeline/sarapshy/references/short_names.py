@@ -53,7 +53,7 @@ class ShortNames:
         """Give an anchor the act that its short name stands for, or this act where it is called by that noun."""
         if self.grammar.office.match(self.text, anchor.end):
             return anchor
-        if self.printed.starts_upper(anchor.noun) or self._is_capital_before(anchor):
+        if self.names and (self.printed.starts_upper(anchor.noun) or self._is_capital_before(anchor)):
             for words, meant in self.names:
                 start = self._matches(anchor, words)
                 if start is None or not self.printed.starts_upper(start):

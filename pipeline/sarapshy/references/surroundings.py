@@ -7,6 +7,7 @@ after it and forwards («приказ Министра от 21 февраля 20
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from sarapshy.acts.requisites import NUMBER, date_pattern, read_date
@@ -28,6 +29,7 @@ class Surroundings:
         side = 1 if self.language == "kk" else 0  # a Kazakh piece is met at its end, a Russian one at its start
         self._dates = {span[side]: (span, value) for span, value in dates}
         self._numbers = {span[side]: (span, number) for span, number in numbers}
+        self._ends = sorted({*self._dates, *self._numbers})
 
     def read(self, anchor: Anchor) -> Anchor:
         """The anchor with whatever of its requisites is printed; its span grows over them."""
@@ -36,7 +38,7 @@ class Surroundings:
     def _read_back(self, anchor: Anchor) -> Anchor:
         """Kazakh: «title» body date № number NOUN, in any order, with brackets among them."""
         at, body = anchor.noun, False
-        for _ in range(STEPS):
+        for _ in range(STEPS if self._has_piece(self.floor, at) else 0):
             at = self._skip_back(at)
             if at <= self.floor:
                 break
@@ -63,6 +65,11 @@ class Surroundings:
             else:
                 break
         return anchor
+
+    def _has_piece(self, start: int, end: int) -> bool:
+        """Whether a date, a number or a quotation mark ends between the offsets; before most nouns nothing does."""
+        last = bisect_right(self._ends, end) - 1
+        return (last >= 0 and self._ends[last] > start) or self.text.rfind('"', start, end) >= 0
 
     def _skip_back(self, at: int) -> int:
         """Over blanks, a comma and a bracket: «(Нормативтік … № 7495 болып тіркелген)»."""
