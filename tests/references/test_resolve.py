@@ -10,9 +10,10 @@ import pytest
 
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole, Identity, Status
 from sarapshy.acts.reading import build_act
+from sarapshy.acts.stretches import Reading
 from sarapshy.references.citations import find_citations
 from sarapshy.references.externals import Reason
-from sarapshy.references.resolve import Resolution, resolve
+from sarapshy.references.resolve import Resolution, read_externals, read_references, resolve
 
 PIECES = (  # id, kind, number, parent, text
     ("pt_1", ClauseKind.POINT, "1", None, "1. Жазылу қағидалары осы бұйрыққа қосымшаға сәйкес бекітілсін.\n"),
@@ -162,3 +163,17 @@ def test_a_law_named_only_so_is_not_the_order_that_is_amended() -> None:
     act = replace(act, identity=replace(act.identity, status=Status.AMENDING))
     law = next(found for found in resolve(act, find_citations(act)) if found.citation.act_kind == "law")
     assert (law.external, law.reason) == (None, Reason.UNNAMED_ACT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министр БҰЙЫРАМЫН:\n1. Министрдің 2012 жылғы 1 мамырдағы № 5 бұйрығының 12-тармағы алып тасталсын.\n"
+        "2. Осы бұйрықтың 1-тармағы және «Білім туралы» Заңның 5-бабы бойынша мектеп құрылсын.\n",
+        "1. Комиссия «Білім туралы» Заңның 5-бабы бойынша өтінімді қарайды.\n2. Ол осы Қағидалардың 7-тармағын ескереді.\n",
+    ],
+)
+def test_what_leads_to_other_acts_is_the_same_whether_or_not_the_act_sets_norms(text: str) -> None:
+    reading = Reading(build_act(text, "act.txt"))
+    found = [(one.citation, one.external) for one in read_references(reading) if one.external is not None]
+    assert found and list(read_externals(reading)) == found

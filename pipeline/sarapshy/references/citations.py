@@ -85,9 +85,9 @@ class _Chain:
         return min(part.start for part in own), max(part.end for part in own)
 
 
-def find_citations(act: Act) -> tuple[Citation, ...]:
+def find_citations(act: Act, outline: Outline | None = None) -> tuple[Citation, ...]:
     """Everything the act cites, in document order; several with one span for a list."""
-    folded, outline = fold(act.text), Outline(act)
+    folded, outline = fold(act.text), outline or Outline(act)
     found = [c for language in act.languages for c in _find(act, folded, outline, language)]
     return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
 

@@ -35,9 +35,14 @@ class ClauseSearch:
         self._stamped: dict[int, str | None] = {}
         self._annexes = [at for at, clause in enumerate(act.clauses) if clause.kind in COMPONENTS]
         self._approved = [at for at in self._annexes if act.clauses[at].kind is ClauseKind.APPROVED]
-        self._numbered: dict[Unit, list[int]] = {}
-        for position, clause in enumerate(act.clauses):
-            self._numbered.setdefault((clause.kind, clause.number), []).append(position)
+
+    @cached_property
+    def _numbered(self) -> dict[Unit, list[int]]:
+        """Clauses by kind and number."""
+        numbered: dict[Unit, list[int]] = {}
+        for position, clause in enumerate(self.act.clauses):
+            numbered.setdefault((clause.kind, clause.number), []).append(position)
+        return numbered
 
     @cached_property
     def _rows(self) -> dict[str, list[int]]:

@@ -26,7 +26,7 @@ from sarapshy.language.likeness import HEAD
 from sarapshy.references.anchors import Scope
 from sarapshy.references.citations import Citation, Target
 from sarapshy.references.externals import External
-from sarapshy.references.resolve import Resolution, read_references
+from sarapshy.references.resolve import read_externals
 from sarapshy.references.terms import find_uses
 
 LEAD = 240  # characters of a point's opening that say what it does with the acts listed under it
@@ -129,7 +129,7 @@ def read_facts(act: Act, reading: Reading | None = None, sides: Iterable[Side] =
     """The facts of an act; ``reading`` saves a second one where the act was read already."""
     reading = reading or Reading(act)
     names: dict[Name, int] = {}
-    mentions = tuple(_read_mentions(reading, read_references(reading), names))
+    mentions = tuple(_read_mentions(reading, names))
     terms = tuple(dict.fromkeys(fold(d.term).text for d in act.definitions if not d.short_name))
     return Facts(
         path=act.path,
@@ -196,18 +196,17 @@ def _address_of(outline: Outline, position: int) -> str:
 # -- mentions
 
 
-def _read_mentions(reading: Reading, resolutions: Iterable[Resolution], names: dict[Name, int]) -> Iterator[Mention]:
+def _read_mentions(reading: Reading, names: dict[Name, int]) -> Iterator[Mention]:
     seen: set[tuple[int, int, int, str]] = set()
-    for resolution in resolutions:
-        external = resolution.external
-        if external is None or not (external.key or external.number or external.date or external.title):
+    for citation, external in read_externals(reading):
+        if not (external.key or external.number or external.date or external.title):
             continue
-        name = names.setdefault(_name(reading.act, resolution.citation, external), len(names))
-        address = _address(resolution.citation)
-        key = (name, resolution.citation.start, resolution.citation.end, address)
+        name = names.setdefault(_name(reading.act, citation, external), len(names))
+        address = _address(citation)
+        key = (name, citation.start, citation.end, address)
         if key not in seen:
             seen.add(key)
-            yield _read_mention(reading, resolution.citation, external, name, address)
+            yield _read_mention(reading, citation, external, name, address)
 
 
 def _address(citation: Citation) -> str:

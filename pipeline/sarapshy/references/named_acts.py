@@ -87,15 +87,18 @@ class _Reader:
 
     def _is_own(self, head: str, noun: re.Match[str]) -> bool:
         """Whether noun and words before it are the title of this act or of what it approves."""
+        at = -1 if self.language == "kk" else 0
+        titles = [title for title in self._own_titles if len(title) > 2 and same_words([noun.group()], [title[at]])]
+        if not titles:
+            return False
         if self.language == "ru":
             head, tail = "", self.text[noun.end() : noun.end() + 250]
         words = [*WORD.findall(head)[-30:], noun.group()]
         if self.language == "ru":
             words = [noun.group(), *WORD.findall(tail)[:30]]
-        for title in self._own_titles:
-            size = len(title)
-            part = words[-size:] if self.language == "kk" else words[:size]
-            if size > 2 and same_words(part, title):
+        for title in titles:
+            part = words[-len(title) :] if self.language == "kk" else words[: len(title)]
+            if same_words(part, title):
                 return True
         return False
 

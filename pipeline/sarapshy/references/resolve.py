@@ -7,9 +7,8 @@ here; the new wording that it quotes speaks of that act too, so nothing in it co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from sarapshy.acts.kinds import read_kinds, read_known_acts
@@ -41,19 +40,31 @@ class Resolution:
 
 def resolve(act: Act, citations: Sequence[Citation]) -> tuple[Resolution, ...]:
     """Where each citation of the act leads, in the same order."""
-    resolver = _Resolver(act, max((c.act_date for c in citations if c.act_date), default=None))
-    return tuple(resolver.resolve(citation) for citation in citations)
+    return tuple(map(_Resolver(act, citations, Outline(act)).resolve, citations))
 
 
 @lru_cache(maxsize=2)  # detectors and the graph ask of one act in turn
 def read_references(reading: Reading) -> tuple[Resolution, ...]:
     """Where everything that an act cites leads."""
-    return resolve(reading.act, find_citations(reading.act))
+    act, outline = reading.act, reading.outline
+    citations = find_citations(act, outline)
+    return tuple(map(_Resolver(act, citations, outline).resolve, citations))
+
+
+def read_externals(reading: Reading) -> Iterator[tuple[Citation, External]]:
+    """What leads to other acts. Clauses of an act without norms are not sought for it: nobody asks which of them it cites."""
+    if reading.has_norms:
+        found = read_references(reading)
+    else:
+        citations = find_citations(reading.act, reading.outline)
+        found = tuple(map(_Abroad(reading.act, citations, reading.outline).resolve, citations))
+    return ((one.citation, one.external) for one in found if one.external is not None)
 
 
 class _Resolver:
-    def __init__(self, act: Act, latest: date | None = None) -> None:
-        self.act, self.outline = act, Outline(act)
+    def __init__(self, act: Act, citations: Sequence[Citation], outline: Outline) -> None:
+        self.act, self.outline = act, outline
+        latest = max((c.act_date for c in citations if c.act_date), default=None)
         told = (act.identity.edition, act.identity.date, latest)
         self.day = max((day for day in told if day is not None), default=None)  # the text is no older than this
         self.amending = act.identity.status is Status.AMENDING or any(clause.amends for clause in act.clauses)
@@ -118,6 +129,9 @@ class _Resolver:
         place = self.outline.at(citation.start)
         if self._is_of_base(citation, place):
             return Resolution(citation, (), self.antecedents.base, Reason.BASE_NOT_HERE)
+        return self._seek(citation, place)
+
+    def _seek(self, citation: Citation, place: int | None) -> Resolution:
         root, units = self._root(citation, place)
         found = self.clauses.descend(root, units)
         if found is None and root is not None and citation.scope is Scope.BARE:
@@ -170,3 +184,10 @@ class _Resolver:
         if kind is not None and kind.approved:
             return self.clauses.approved_above(place), units
         return None, units
+
+
+class _Abroad(_Resolver):
+    """Tells of other acts only."""
+
+    def _seek(self, citation: Citation, place: int | None) -> Resolution:
+        return Resolution(citation)

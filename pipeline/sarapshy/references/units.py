@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import digits, whitespace
 from typing import Any
 
 from sarapshy.acts.model import ClauseKind
@@ -37,6 +38,8 @@ GLUED = "|".join(
 NO_FURTHER = rf"(?:(?!\w)|(?={GLUED}))"  # «1-1статьи 52»
 ITEM_GOES_ON = rf"{NUMBER_GOES_ON}(?:\s?\))?(?:-?(?:{'|'.join(WORDS['ordinal_endings'])}))?{NO_FURTHER}-?"
 ITEM = rf"\d{ITEM_GOES_ON}"
+# What a Kazakh list of numbers is written with: it begins no farther from the noun than they reach.
+LISTED = "".join({*digits, *whitespace, *"(),.-", *"".join((*WORDS["between"]["kk"], *WORDS["ordinal_endings"]))})
 GAZETTE = re.compile(r"№\s*\d[\w, -]{0,20},\s*$")  # «2015 г., № 14, ст. 72»: of the issue in which a law was published
 DEPTH = {
     kind: depth
@@ -155,7 +158,9 @@ def _read_before(text: str, noun: re.Match[str], words: _Words) -> Unit | None:
     shift = noun.start() - len(window)
     many = words.plural is not None and words.plural.match(ending) is not None
     if window[-1:].isspace() or window[-1:] in "-)" or window[-1:].isdigit():
-        found = words.numbers.search(window) if DIGIT.search(window, len(window) - 12) else None
+        found = (
+            words.numbers.search(window, len(window.rstrip(LISTED))) if DIGIT.search(window, len(window) - 12) else None
+        )
         if found is not None and not (kind is ClauseKind.ANNEX and ")" in found["list"]):
             numbered = window[: found.start()].rstrip().endswith("№")
             many = many or text[noun.end() : noun.end() + REACH].lstrip(" ").startswith(WORDS["ranging"])
