@@ -100,3 +100,21 @@ CHANNELS = {"kk": "Мемлекеттік қызметті ұсыну тәсіл
 )  # fmt: skip
 def test_what_a_point_tells_stands_in_the_row_as_well(language, point, name, value, met):
     assert bool(find(language, point, name, value)) == met
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "term", "form", "met"),
+    [
+        ("kk", "5. Өтініш портал арқылы беріледі.", "Анықтама беру – 9 (тоғыз) жұмыс күні; телнұсқасы – 1 жұмыс күні", "Толық автоматтандырылған", True),
+        ("kk", "5. Өтініш портал арқылы беріледі.", "15 (он бес) минут", "Толық автоматтандырылған", False),
+        ("kk", "5. Өтініш портал арқылы беріледі.", "9 (тоғыз) жұмыс күні", "Толық автоматтандырылған/қағаз түрінде", False),
+        ("ru", "5. Заявление подаётся через портал.", "выдача – 9 (девять) рабочих дней; дубликат – 1 рабочий день", "Полностью автоматизированная", True),
+        ("ru", "5. Заявление подаётся через портал.", "15 (пятнадцать) минут", "Полностью автоматизированная", False),
+        ("ru", "5. Заявление подаётся через портал.", "9 (девять) рабочих дней", "Полностью автоматизированная/бумажная", False),
+    ],
+)  # fmt: skip
+def test_what_answers_by_itself_needs_no_days(language, point, term, form, met):
+    rows = f"\n3\t|\t{TERM[language]}\t|\t{term}\n4\t|\t{FORM[language]}\t|\t{form}"
+    rule = next(rule for rule in read_rules() if rule.check == "slow_automation")
+    found = detect(build_act(point + HEAD[language] + rows, "rules.txt"), (rule,))
+    assert [finding.rule for finding in found] == ["K4-slow-automation"] * met

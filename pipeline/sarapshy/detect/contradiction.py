@@ -175,11 +175,19 @@ class TimedStep:
 
 
 def find_clashing_terms(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """Pairs of sentences alike in all but the term: the later one, with the earlier as its other side."""
+    """Pairs of sentences alike in all but the term: the later one, with the earlier as its other side.
+
+    ``case`` are words of which only one of two sentences need tell for both to be followed: a licence issued anew has a
+    shorter term.
+    """
     timed = [_time_step(reading, step) for step in read_steps(reading) if len(_counted(step)) == 1]
     seen: set[tuple[int, int]] = set()
     for first, second in _pair_alike(timed):
-        if second.span not in seen and _clash(reading, first, second):
+        if (
+            second.span not in seen
+            and _clash(reading, first, second)
+            and not _are_two_cases(reading, rule, first, second)
+        ):
             seen.add(second.span)
             other = reading.quote(*first.span)
             yield Evidence(*second.span, {"other": other}, related=(first.span,))
@@ -229,6 +237,13 @@ def _clash(reading: Reading, first: TimedStep, second: TimedStep) -> bool:
     shorter, longer = sorted((first.heads, second.heads), key=len)
     who = {timed.step.actor.text if timed.step.actor else "" for timed in (first, second)}
     return len(who) == 1 and len(shorter) >= FEW and share(shorter, longer) >= WITHIN
+
+
+def _are_two_cases(reading: Reading, rule: Rule, first: TimedStep, second: TimedStep) -> bool:
+    """Whether one of the sentences speaks of a case that the other does not."""
+    cases = rule.lists["case"][reading.clause(second.step.stretch).language]
+    spans = (first.step.sentence, second.step.sentence)
+    return any(len({reading.holds((case,), *span) for span in spans}) > 1 for case in cases)
 
 
 def _approved(reading: Reading, timed: TimedStep) -> int | None:

@@ -3,14 +3,15 @@
 «59. Сертификатты 5 жұмыс күні ішінде қайта ресімдейді» over a row «Мемлекеттік қызмет көрсету мерзімі | Қайта ресімдеу – 2
 жұмыс күні»: a step cannot last longer than the service. Seven grounds of refusal in a point and eight in the standard:
 whoever refuses picks the list. «Толық автоматтандырылған» says the standard, and an official examines. A point refuses
-incomplete papers, and the closed list of grounds has none such. An act with several
-standards is left alone, for no one row speaks of all its points.
+incomplete papers, and the closed list of grounds has none such. An act with several standards is left alone, for no one
+row speaks of all its points; two rows are held against each other within each of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
@@ -30,6 +31,8 @@ OPENING = 120  # characters from «бас тарту негіздері» to the
 HELD = 0.5  # share of the words of a ground that the other list holds in one item
 ALIKE = 0.6  # share of the grounds of a list that the other has: then both are of one kind
 DAYS = ("working_day", "calendar_day", "day")
+SLOW = 3  # days that an information system needs for no answer
+SHOWN = 120  # characters of a row that are shown
 
 
 Told = tuple[Term, frozenset[str]]  # a term of a row, and the words that say of what
@@ -141,14 +144,44 @@ def _is_held(item: str, others: list[str]) -> bool:
 
 def _find_people(reading: Reading, rule: Rule, row: Row) -> Iterator[Evidence]:
     """The words by which the row calls the service fully automated, where points tell what people do in it."""
+    automated = _find_automated(reading, rule, row)
+    said = min(_find_said(reading, rule, row), key=lambda hit: hit.start, default=None)
+    if automated is not None and said is not None:
+        values = {"other": reading.quote(said.start, said.end), "place": reading.point_number(said.start)}
+        yield Evidence(*automated, values, related=((said.start, said.end),))
+
+
+def _find_automated(reading: Reading, rule: Rule, row: Row) -> tuple[int, int] | None:
+    """The words of the list ``automated`` in a row that names no form of the list ``other`` besides."""
     automated, other = (rule.lists[name][row.language] for name in ("automated", "other"))
     if reading.holds(other, row.value, row.end):
-        return
-    said = min(_find_said(reading, rule, row), key=lambda hit: hit.start, default=None)
-    for start, end in (place for pattern in automated for place in reading.places(pattern, row.value, row.end)):
-        if said is not None:
-            values = {"other": reading.quote(said.start, said.end), "place": reading.point_number(said.start)}
-            yield Evidence(start, end, values, related=((said.start, said.end),))
+        return None
+    places = (place for pattern in automated for place in reading.places(pattern, row.value, row.end))
+    return next(places, None)
+
+
+def find_slow_automation(reading: Reading, rule: Rule) -> Iterator[Evidence]:
+    """The words by which the first such standard calls its service fully automated, where a row above gives it days: lists
+    ``row`` and ``term`` are of the headings. What answers by itself needs no week."""
+    terms = list(find_rows(reading, rule, "term"))
+    for row in sorted(find_rows(reading, rule), key=attrgetter("start")):
+        above = max((t for t in terms if _stand_together(reading, t, row)), key=attrgetter("start"), default=None)
+        automated = _find_automated(reading, rule, row)
+        if above is None or automated is None:
+            continue
+        days = [term for term, _ in _count_days(_read_value(reading, above), above.language)]
+        if max((int(term.number or 0) for term in days), default=0) >= SLOW:
+            said = " ".join(reading.quote(above.value, min(above.end, above.value + SHOWN)).split())
+            yield Evidence(*automated, {"other": said}, related=((above.value, above.end),))
+            return
+
+
+def _stand_together(reading: Reading, term: Row, row: Row) -> bool:
+    """Whether the term stands above the row, in the same standard."""
+    components = {
+        reading.outline.component(reading.outline.at(reading.to_source(r.start, r.end)[0])) for r in (term, row)
+    }
+    return term.start < row.start and term.language == row.language and len(components) == 1
 
 
 # -- what the row leaves out

@@ -32,7 +32,7 @@ from sarapshy.detect.guards import allows
 from sarapshy.detect.misdirected import find_misdirected
 from sarapshy.detect.naming import find_doubled_names, find_misattached_names, find_other_names, find_term_variants
 from sarapshy.detect.opposites import find_two_sides
-from sarapshy.detect.own_standard import OWN_STANDARD, find_against_own_standard
+from sarapshy.detect.own_standard import OWN_STANDARD, find_against_own_standard, find_slow_automation
 from sarapshy.detect.papers import find_form_against_clause, find_two_approvers
 from sarapshy.detect.parity import CHECKS, find_divergences
 from sarapshy.detect.passing import find_named_in_passing
@@ -117,6 +117,7 @@ DETECTORS: dict[str, Detector] = {
     "lacking_row": find_lacking_rows,
     "doublets": find_doublets,
     **dict.fromkeys(OWN_STANDARD, find_against_own_standard),
+    "slow_automation": find_slow_automation,
     "broken_numbering": find_broken_numbering,
     "other_form": find_other_form,
     "undefined": find_undefined,

@@ -27,11 +27,11 @@ class Row:
     end: int
 
 
-def find_rows(reading: Reading, rule: Rule) -> Iterator[Row]:
-    """Each row of which the heading is of the rule's list ``row``, once."""
+def find_rows(reading: Reading, rule: Rule, heading: str = "row") -> Iterator[Row]:
+    """Each row of which the heading is of that list of the rule, once."""
     seen: set[int] = set()
     for language in reading.languages:
-        for hit in reading.find(rule.lists["row"][language]):
+        for hit in reading.find(rule.lists[heading][language]):
             clause, (start, end) = reading.clause(hit.stretch), reading.span_of(hit.stretch.clause)
             of_a_norm = clause.kind is ClauseKind.ROW and clause.language == language and reading.is_norm(hit.stretch)
             if start in seen or not of_a_norm:
