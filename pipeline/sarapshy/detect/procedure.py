@@ -36,6 +36,7 @@ ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 EXAMINED = "examine"
 # What an examination ends in.
 ENDINGS = ("decide", "answer", "issue", "refuse", "approve", "prepare", "draw_up", "call")
+DONE_TO = ("move", "draw_up")  # in the passive, to the one it names
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
 TERMLESS: dict[
@@ -121,12 +122,12 @@ def _sets_time(reading: Reading, times: Times, span: tuple[int, int]) -> bool:
 
 def _is_private(reading: Reading, rule: Rule, step: Step) -> bool:
     """Whether a citizen acts, or another private person in his own name: «эмитент есеп ұсынады». By when he may apply is
-    for the rules to say all the same."""
+    for the rules to say all the same; what is done to him, «білім алушы оқудан шығарылады», another does."""
     if step.actor is None or step.actor.kind in ACTING:
         return False
-    if step.actor.kind is ActorKind.CITIZEN:
-        return True
     passive = holds_at(reading, rule, "passive", step, (step.start, step.end))
+    if step.actor.kind is ActorKind.CITIZEN:
+        return not passive or step.action not in DONE_TO
     return not passive and not holds_at(reading, rule, "applies", step, step.sentence)
 
 
@@ -166,7 +167,8 @@ def weigh_wait(reading: Reading, rule: Rule, step: Step) -> float:
     on it, and whether another sentence of the point sets a time that may be meant for this one too."""
     action = read_lexicon("actions")[step.action]
     weight = float(action["weight"])
-    weight *= 1.2 if step.actor is not None else float(action.get("unnamed", 1.0))
+    named = step.actor is not None and step.actor.kind is not ActorKind.CITIZEN
+    weight *= 1.2 if named else float(action.get("unnamed", 1.0))
     if "waits" in rule.lists and not holds_at(reading, rule, "waits", step, step.sentence):
         weight *= UNAWAITED
     if "settled" in rule.lists and _is_settled_nearby(reading, rule, step):
