@@ -13,6 +13,8 @@ import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 
 class ClauseKind(StrEnum):
     """What a clause is called in the act; the value is the prefix of its address (``pt`` in ``chp_2__pt_29__sp_3``)."""
@@ -52,9 +54,9 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A unit of an act. ``parent`` is its index in ``Act.clauses``; ``number`` is bare: "29", "7-1", "6.3", None."""
+class Clause(msgspec.Struct, frozen=True, gc=False):
+    """A unit of an act. ``parent`` is its index in ``Act.clauses``; ``number`` is bare: "29", "7-1", "6.3", None. An act has
+    hundreds: a struct is made, packed and unpacked several times as fast as a dataclass."""
 
     id: str
     kind: ClauseKind

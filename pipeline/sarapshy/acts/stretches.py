@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
+import msgspec
+
 from sarapshy.acts.commands import is_command, is_order, is_told_once, tells_deed
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
 from sarapshy.acts.nature import Nature, find_nature, is_amended_silent
@@ -33,8 +35,7 @@ TERM = re.compile(
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A run of folded text, ``start`` to ``end``, all of one clause (its position in ``Act.clauses``)."""
 
     start: int
