@@ -11,7 +11,6 @@ from __future__ import annotations
 from sarapshy.acts.components import open_block, open_component, restarts
 from sarapshy.acts.draft import Draft
 from sarapshy.acts.headings import match_mark
-from sarapshy.acts.lines import Line
 from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
 from sarapshy.acts.numbered import accepts, add_marked
 from sarapshy.acts.order import add_head, enact_again, is_head, is_last_line, is_signed_row, mark_boilerplate
@@ -66,7 +65,7 @@ def _add(draft: Draft, position: int, piece: Piece) -> int:
     if restarts(draft, position):
         return open_block(draft, position)
     _add_paragraph(draft, position, piece)
-    if draft.tree.nodes and draft.tree.nodes[-1].role is not ClauseRole.EDITORIAL:
+    if draft.editorial and draft.tree.nodes and draft.tree.nodes[-1].role is not ClauseRole.EDITORIAL:
         draft.editorial = ""
     draft.above_end = draft.plain[piece.end - 1]
     return position + 1
@@ -76,7 +75,7 @@ def _add_paragraph(draft: Draft, position: int, piece: Piece) -> None:
     plain, start, end = draft.plain, piece.start, piece.end
     if is_row(plain, start, end) and not is_signed_row(draft, piece):
         add_row(draft, piece)
-    elif is_note(plain, content_of(plain, Line(start, end, False)), end):
+    elif is_note(plain, content_of(plain, start, end), end):
         add_note(draft, piece)
     elif is_publishers(draft, piece):
         add_history(draft, position, piece)
@@ -105,7 +104,7 @@ def _add_to_body(draft: Draft, position: int, piece: Piece) -> None:
 
 
 def _add_unmarked(draft: Draft, position: int, piece: Piece) -> None:
-    if is_form_heading(draft.plain, content_of(draft.plain, Line(piece.start, piece.end, False)), piece.end):
+    if is_form_heading(draft.plain, content_of(draft.plain, piece.start, piece.end), piece.end):
         draft.form = draft.component() is not None
         add_leaf(draft, ClauseKind.HEADING, piece, ClauseRole.TITLE)
     elif draft.is_blank(piece):

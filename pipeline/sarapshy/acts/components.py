@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sarapshy.acts.draft import COMPONENTS, SCOPES, Draft
 from sarapshy.acts.headings import Rank, match_mark
-from sarapshy.acts.lines import Line, plain_of
+from sarapshy.acts.lines import plain_of
 from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.roles import (
     CELL,
@@ -54,7 +54,7 @@ def _below_form_heading(draft: Draft, position: int) -> int:
     below = position
     while below < len(draft.pieces) and below < position + _TITLE_LINES and below not in draft.stamps:
         piece = draft.pieces[below]
-        start = content_of(draft.plain, Line(piece.start, piece.end, False))
+        start = content_of(draft.plain, piece.start, piece.end)
         if piece.wording is not None or not (
             is_form_heading(draft.plain, start, piece.end)
             or (draft.plain[piece.start] == "|" and draft.plain.find(CELL, start, piece.end) < 0)

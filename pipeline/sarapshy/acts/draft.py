@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from sarapshy.acts.amendments import find_wordings
 from sarapshy.acts.headings import Rank, find_inner_marks
-from sarapshy.acts.lines import Line, cut_lines, plain_of
+from sarapshy.acts.lines import cut_lines, plain_of
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.numbering import Numbering, find_contents, find_loose_marks
 from sarapshy.acts.pieces import Piece, cut_pieces
@@ -50,10 +50,9 @@ class Draft:
     def _find_stamps(self) -> dict[int, Stamp]:
         outside = [piece for piece in self.pieces if piece.wording is None]
         positions = [at for at, piece in enumerate(self.pieces) if piece.wording is None]
-        lines = [Line(piece.start, piece.end, piece.gap) for piece in outside]
         return {
             positions[stamp.first]: stamp._replace(first=positions[stamp.first], last=positions[stamp.last])
-            for stamp in find_stamps(self.plain, lines)
+            for stamp in find_stamps(self.plain, outside)
         }
 
     def _find_enacted(self) -> int | None:

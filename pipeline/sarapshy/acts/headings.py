@@ -69,6 +69,7 @@ class _Grammar(NamedTuple):
     worded: re.Pattern[str]
     inner: re.Pattern[str]
     before_inner: re.Pattern[str]
+    first: re.Pattern[str]
     kinds: dict[str, ClauseKind]
     initials: frozenset[str]
 
@@ -102,8 +103,16 @@ def _grammar() -> _Grammar:
     capitals = {word[0].upper() for word in words}
     initials = {word[0].lower() for word in words} | capitals | set("ІVXХL")
     before = rf"\s(?=[\d{''.join(sorted(capitals))}])"
+    # A unit's word after the number, or a capital, before which the word stood.
+    first = rf"[1І](?:\s?-?\s?[{''.join(sorted(initials))}]|\s*[.:]?\s*[{UPPER}])"
     return _Grammar(
-        re.compile(numbered), re.compile(letters), re.compile(inner), re.compile(before), kinds, frozenset(initials)
+        re.compile(numbered),
+        re.compile(letters),
+        re.compile(inner),
+        re.compile(before),
+        re.compile(first),
+        kinds,
+        frozenset(initials),
     )
 
 
@@ -142,8 +151,9 @@ def _find_inner(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def find_glued_heading(plain: str, start: int, end: int) -> Mark | None:
-    """The first chapter, section or article where its heading was glued to the title: «… қағидалары 1-тарау. …»."""
-    if plain.find(" 1", start, end) < 0:
+    """The first chapter, section or article where its heading was glued to the title: «… қағидалары 1-тарау. …». Before the
+    marks of a paragraph are told there is a look for a number that may be such a one's."""
+    if plain.find(" 1", start, end) < 0 or _grammar().first.search(plain, start, end) is None:
         return None
     marks = find_inner_marks(plain, start, end)
     return next((mark for mark in marks if mark.kind in _RANKS and mark.number == "1"), None)

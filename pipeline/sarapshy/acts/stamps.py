@@ -8,15 +8,26 @@ text: an annex of the amending order is at the same time annex 2 of the rules it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from sarapshy.acts.lines import Line
 from sarapshy.acts.roles import CELL, is_history, is_title_like
 from sarapshy.language.lexicon import read_lexicon
 
 _LONGEST = 700
 _RUN = 12  # paragraphs that a stamp may be broken into
+
+
+class Line(Protocol):
+    """A paragraph; ``gap``: a blank line stands above it."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def gap(self) -> bool: ...
 
 
 class Stamp(NamedTuple):
@@ -71,12 +82,12 @@ def _grammar() -> _Grammar:
     )
 
 
-def find_stamps(plain: str, lines: list[Line]) -> list[Stamp]:
+def find_stamps(plain: str, lines: Sequence[Line]) -> list[Stamp]:
     found: list[Stamp] = []
     for position, line in enumerate(lines):
         if found and position <= found[-1].last:
             continue
-        start = content_of(plain, line)
+        start = content_of(plain, line.start, line.end)
         if not _is_stamp(plain, start, line, lines, position):
             continue
         # «Бекітемін» heads a policy; in a form it is one more blank.
@@ -91,12 +102,11 @@ def find_stamps(plain: str, lines: list[Line]) -> list[Stamp]:
     return found
 
 
-def content_of(plain: str, line: Line) -> int:
+def content_of(plain: str, start: int, end: int) -> int:
     """Where the words of a line begin, past empty cells."""
-    start = line.start
-    while start < line.end and plain[start] in "|\t ":
+    while start < end and plain[start] in "|\t ":
         start += 1
-    return min(start, line.end - 1)
+    return min(start, end - 1)
 
 
 def is_text_of_norms(plain: str, start: int, end: int) -> bool:
@@ -107,9 +117,11 @@ def is_text_of_norms(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: int) -> bool:
+def _is_stamp(plain: str, start: int, line: Line, lines: Sequence[Line], position: int) -> bool:
+    if plain.find(CELL, start, line.end) >= 0:
+        return False
     end = _end_of(plain, line)
-    if end - start > _LONGEST or plain.find(CELL, start, end) >= 0:
+    if end - start > _LONGEST:
         return False
     grammar = _grammar()
     tail, head = plain[max(start, end - 12) : end].lower(), plain[start : start + 9].lower()
@@ -127,20 +139,21 @@ def _is_stamp(plain: str, start: int, line: Line, lines: list[Line], position: i
 
 def _end_of(plain: str, line: Line) -> int:
     """Where the stamp in a line ends: a cell may hold the form's heading or its first blanks too, «1-қосымшаНысан»."""
-    if plain[line.start] != "|" or plain.find(CELL, content_of(plain, line), line.end) >= 0:
+    if plain[line.start] != "|" or plain.find(CELL, content_of(plain, line.start, line.end), line.end) >= 0:
         return line.end
     glued = _grammar().glued.search(plain, line.start, min(line.end, line.start + _LONGEST))
     return glued.end() if glued else line.end
 
 
-def _goes_on(plain: str, lines: list[Line], position: int) -> bool:
+def _goes_on(plain: str, lines: Sequence[Line], position: int) -> bool:
     """Whether the sentence runs into the next line: «… бұйрығымен бекітілген» / «қағидаларға сәйкес»."""
     if position + 1 == len(lines):
         return False
-    return not lines[position + 1].gap and plain[content_of(plain, lines[position + 1])].islower()
+    below = lines[position + 1]
+    return not below.gap and plain[content_of(plain, below.start, below.end)].islower()
 
 
-def _reach_back(plain: str, lines: list[Line], position: int, floor: int) -> int:
+def _reach_back(plain: str, lines: Sequence[Line], position: int, floor: int) -> int:
     """The first line of a stamp broken into paragraphs: «… мәслихатының / 2024 жылғы … / № 12/7 шешіміне 1-қосымша»."""
     first, is_cell = position, plain[lines[position].start] == "|"
     if not is_cell and not _ends_stamp(plain, lines[position].start, lines[position].end):
@@ -172,13 +185,13 @@ def _ends_stamp(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _names_order(plain: str, lines: list[Line], first: int, position: int) -> bool:
+def _names_order(plain: str, lines: Sequence[Line], first: int, position: int) -> bool:
     return _grammar().orders.search(plain, lines[first].start, lines[position].end) is not None
 
 
-def _read(plain: str, lines: list[Line], first: int, last: int) -> Stamp:
+def _read(plain: str, lines: Sequence[Line], first: int, last: int) -> Stamp:
     """Take in the lines below that still belong to it, and say what it opens."""
-    grammar, start = _grammar(), content_of(plain, lines[last])
+    grammar, start = _grammar(), content_of(plain, lines[last].start, lines[last].end)
     begun = grammar.annex_start.match(plain, start, lines[last].end)
     ended = grammar.annex_end.search(plain, start, _end_of(plain, lines[last]))
     opens_below = begun is not None or grammar.approved_start.match(plain, start, lines[last].end) is not None
@@ -192,13 +205,13 @@ def _read(plain: str, lines: list[Line], first: int, last: int) -> Stamp:
     return Stamp(first, last, number, label, approved, None if approved else _is_to_rules(whole))
 
 
-def _reach_down(plain: str, lines: list[Line], last: int) -> int:
+def _reach_down(plain: str, lines: Sequence[Line], last: int) -> int:
     """«Приложение 1» / «к Правилам организации сбора,» / «хранения отходов»: to the next blank line."""
     bound = min(len(lines), last + _RUN)
     at = last
     while at + 1 < bound:
         below = lines[at + 1]
-        start = content_of(plain, below)
+        start = content_of(plain, below.start, below.end)
         length = below.end - start
         if below.gap or length > 110 or plain[start : below.end].isupper() or plain.find(CELL, start, below.end) >= 0:
             break

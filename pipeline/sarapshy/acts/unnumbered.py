@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from sarapshy.acts.draft import SCOPES, Draft
 from sarapshy.acts.headings import BULLETS, Rank
-from sarapshy.acts.lines import Line
 from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.numbered import split_inside
 from sarapshy.acts.pieces import Piece
@@ -28,7 +27,7 @@ def add_row(draft: Draft, piece: Piece) -> None:
 
 
 def add_note(draft: Draft, piece: Piece) -> None:
-    start = content_of(draft.plain, Line(piece.start, piece.end, False))
+    start = content_of(draft.plain, piece.start, piece.end)
     editorial = is_editorial(draft.plain, start, piece.end)
     if editorial:
         add_leaf(draft, ClauseKind.NOTE, piece, ClauseRole.EDITORIAL, Rank.SUBPOINT)
