@@ -16,7 +16,8 @@ from sarapshy.acts.tree import Node
 from sarapshy.acts.unnumbered import add_leaf
 
 _SIGNATURE = 200
-_CLOSERS = (ClauseKind.POINT, ClauseKind.ARTICLE, ClauseKind.SUBPOINT, ClauseKind.PART)
+_NUMBERED = (ClauseKind.POINT, ClauseKind.ARTICLE)
+_CLOSERS = (*_NUMBERED, ClauseKind.SUBPOINT, ClauseKind.PART)
 
 
 def enact_again(draft: Draft, piece: Piece) -> None:
@@ -96,34 +97,30 @@ def _signs(draft: Draft, piece: Piece) -> bool:
 
 def mark_boilerplate(draft: Draft) -> None:
     """Boilerplate of the order: its points (or a law's articles) on registration, control, entry into force."""
-    holding = {node.parent for node in draft.tree.nodes if node.amends is not None}
-    _close_by_parts(draft, holding)
-    closing: set[int] = set()
-    for position, node in enumerate(draft.tree.nodes):
+    nodes = draft.tree.nodes
+    holding = {node.parent for node in nodes if node.amends is not None}
+    points = {at for at, node in enumerate(nodes) if node.parent is None and node.kind in _NUMBERED}
+    _close_by_parts(draft, points - holding)
+    closing: set[int | None] = set()
+    for position, node in enumerate(nodes):
         if node.parent in closing or node.role is ClauseRole.CLOSING:
             closing.add(position)
             continue
-        root = node.parent is None or _is_of_order(draft, node.parent)
-        if not root or node.role is not ClauseRole.NORM or position in holding:
+        root = node.parent is None or node.parent in points
+        if not root or node.kind not in _CLOSERS or node.role is not ClauseRole.NORM or position in holding:
             continue
-        if node.kind in _CLOSERS and is_closing(draft.plain, node.start, node.end):
+        if is_closing(draft.plain, node.start, node.end):
             node.role = ClauseRole.CLOSING
             closing.add(position)
 
 
-def _close_by_parts(draft: Draft, holding: set[int | None]) -> None:
+def _close_by_parts(draft: Draft, points: set[int | None]) -> None:
     """«2. Департамент белгіленген тәртіппен: 1) … тіркелуін; 2) … жариялауды»: the whole point is boilerplate."""
     parts: dict[int, list[Node]] = {}
     for node in draft.tree.nodes:
-        if node.parent is not None and _is_of_order(draft, node.parent):
+        if node.parent in points and node.parent is not None and node.kind is ClauseKind.SUBPOINT:
             parts.setdefault(node.parent, []).append(node)
     for position, children in parts.items():
-        points = [child for child in children if child.kind is ClauseKind.SUBPOINT]
-        told = sum(is_closing(draft.plain, child.start, child.end) for child in points)
-        if points and position not in holding and 3 * told >= 2 * len(points):
+        told = sum(is_closing(draft.plain, child.start, child.end) for child in children)
+        if 3 * told >= 2 * len(children):
             draft.tree.nodes[position].role = ClauseRole.CLOSING
-
-
-def _is_of_order(draft: Draft, position: int) -> bool:
-    node = draft.tree.nodes[position]
-    return node.parent is None and node.kind in (ClauseKind.POINT, ClauseKind.ARTICLE)

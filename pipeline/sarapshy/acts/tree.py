@@ -7,7 +7,6 @@ A parent ends where its last child does; an address («act_1__chp_2__pt_29__sp_3
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from sarapshy.acts.headings import Rank
@@ -16,7 +15,7 @@ from sarapshy.language.identify import language_of
 
 _TOLD = 60  # characters that tell a language; below that a clause has its parent's
 _LOOK = 300
-_KAZAKH = re.compile("[әғқңөұүһіi]")
+_KAZAKH = "әғқңөұүһіi"
 _SURE = 0.07  # share of Kazakh letters beyond which there is no need to ask further
 _SPEAKING = frozenset(ClauseKind) - {ClauseKind.ROW, ClauseKind.SUBPOINT, ClauseKind.INDENT, ClauseKind.PART}
 
@@ -86,8 +85,9 @@ class Tree:
 
     def scope(self, *ranks: int) -> Level:
         """The innermost open level of one of the ranks; the root or barrier where there is none."""
+        root = Rank.ROOT
         for level in reversed(self.levels):
-            if level.rank in ranks or level.rank == Rank.ROOT:
+            if level.rank in ranks or level.rank == root:
                 return level
         return self.levels[0]
 
@@ -118,22 +118,19 @@ class Tree:
         """An annex in which nothing is a norm is a form; what is beneath boilerplate is boilerplate."""
         norms: set[int] = set()
         parents: set[int] = set()
+        norm, closing, annex = ClauseRole.NORM, ClauseRole.CLOSING, ClauseKind.ANNEX
         for position in range(len(self.nodes) - 1, -1, -1):
             node = self.nodes[position]
-            if (
-                node.role is ClauseRole.NORM
-                and (position not in parents or position in norms)
-                and node.parent is not None
-            ):
+            if node.parent is None:
+                continue
+            if node.role is norm and (position not in parents or position in norms):
                 norms.add(node.parent)
-            if node.parent is not None:
-                parents.add(node.parent)
+            parents.add(node.parent)
         for position, node in enumerate(self.nodes):
-            if node.kind is ClauseKind.ANNEX and position in parents and position not in norms:
+            if node.kind is annex and position in parents and position not in norms:
                 node.role = ClauseRole.FORM
-            above = self.nodes[node.parent].role if node.parent is not None else ClauseRole.NORM
-            if above is ClauseRole.CLOSING and node.role is ClauseRole.NORM:
-                node.role = above
+            if node.parent is not None and node.role is norm and self.nodes[node.parent].role is closing:
+                node.role = closing
 
     def _settle_languages(self) -> None:
         main = language_of(self.text[:4000], default="kk") if self.nodes else "kk"
@@ -145,7 +142,7 @@ class Tree:
 
     def _tell_language(self, node: Node, inherited: str) -> str:
         words = self.text[node.start : min(node.end, node.start + _LOOK)]
-        share = len(_KAZAKH.findall(words)) / len(words)
+        share = sum(map(words.count, _KAZAKH)) / len(words)
         if share > _SURE:
             return "kk"
         return "ru" if share == 0 and inherited == "ru" else language_of(words, inherited)
@@ -159,6 +156,6 @@ class Tree:
                 running[node.parent, node.kind] = running.get((node.parent, node.kind), 0) + 1
                 number = str(running[node.parent, node.kind])
             above = "" if node.parent is None else self.nodes[node.parent].id + "__"
-            address = f"{above}{node.kind.value}_{number}"
+            address = above + node.kind + "_" + number
             taken[address] = count = taken.get(address, 0) + 1
             node.id = address if count == 1 else f"{address}~{count}"
