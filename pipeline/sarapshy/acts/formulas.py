@@ -8,7 +8,7 @@ Ministry of Justice adds its own number.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sarapshy.acts.kinds import LANGUAGES, compile_nouns, kind_of, rank_of, read_acts
 from sarapshy.acts.model import Identity
@@ -53,6 +53,7 @@ def read_stamp(text: str) -> Identity:
     return Identity()
 
 
+@lru_cache(maxsize=1)  # an act's identity asks three times
 def read_enacting(text: str) -> Identity:
     """«БҰЙЫРАМЫН», «ҚАУЛЫ ЕТЕДІ», «ПРИКАЗЫВАЮ»: the kind; who adopts stands before the verb or signs."""
     folded = fold(text[:HEAD]).text
@@ -72,7 +73,7 @@ def read_opening(head: str) -> Identity:
     folded = fold(head).text
     for language in LANGUAGES:
         said = read_lexicon("references")["this"][language][0]
-        match = re.search(rf"(?<!\w){said}", folded)
+        match = re.search(rf"(?<!\w){said}", folded) if said in folded else None
         if match is None:
             continue
         end = min(match.end() + 300, (folded.find(". ", match.end()) + 1 or len(folded)))

@@ -22,27 +22,30 @@ from sarapshy.acts.titles import list_head, read_bare_heading, read_heading, rea
 
 HEAD = 2500  # how much of the text may hold its heading
 CODES = {"kk": "kaz", "ru": "rus"}
+NOTHING = Identity()
 
 
 def identify(text: str, clauses: Sequence[Clause], name: str, title: str | None = None) -> Identity:
     """What the act is, from its title, text, clauses and file name; what cannot be told stays None or "unknown"."""
     head = text[:HEAD]
+    lines = list_head(head)
     edition = read_edition_name(text, name)
     sources = [
-        read_title(title) if title else Identity(),
+        read_title(title) if title else NOTHING,
         edition,
         read_amending_name(name),
-        read_heading(head),
-        read_law_heading(list_head(head)),
+        read_heading(lines),
+        read_law_heading(lines),
         read_stamp(text),
-        Identity() if is_enacted(text) else read_bare_heading(list_head(head)),
+        NOTHING if is_enacted(text) else read_bare_heading(lines),
         read_name(name),
         read_enacting(text),
         read_opening(head),
     ]
     found = sources[0]
     for source in sources[1:]:
-        found = _fill(found, source)
+        if source != NOTHING:
+            found = _fill(found, source)
     found = _fill(found, Identity(title=_find_approved_title(clauses), registration=read_registration(text)))
     found = _name_approved(found, text)
     status = judge_status(found, text, clauses, title, name, bool(edition.number))
@@ -87,5 +90,5 @@ def _name_approved(found: Identity, text: str) -> Identity:
 
 def _find_approved_title(clauses: Sequence[Clause]) -> str | None:
     """One word is no title: «Фото3х4» over a form, «Ереже» alone."""
-    titles = (clause.title for clause in clauses if clause.kind is ClauseKind.APPROVED and clause.title)
+    titles = (clause.title for clause in clauses if clause.title and clause.kind is ClauseKind.APPROVED)
     return next((title for title in titles if len(title.split()) > 1), None)

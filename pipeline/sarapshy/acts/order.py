@@ -6,6 +6,8 @@ order; its points on registration, publication, control and entry into force are
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from sarapshy.acts.amendments import name_amended
 from sarapshy.acts.draft import HEAD, PREAMBLE, SCOPES, Draft
 from sarapshy.acts.headings import Rank
@@ -99,7 +101,7 @@ def mark_boilerplate(draft: Draft) -> None:
     """Boilerplate of the order: its points (or a law's articles) on registration, control, entry into force."""
     nodes = draft.tree.nodes
     holding = {node.parent for node in nodes if node.amends is not None}
-    points = {at for at, node in enumerate(nodes) if node.parent is None and node.kind in _NUMBERED}
+    points: Set[int | None] = {at for at, node in enumerate(nodes) if node.parent is None and node.kind in _NUMBERED}
     _close_by_parts(draft, points - holding)
     closing: set[int | None] = set()
     for position, node in enumerate(nodes):
@@ -114,7 +116,7 @@ def mark_boilerplate(draft: Draft) -> None:
             closing.add(position)
 
 
-def _close_by_parts(draft: Draft, points: set[int | None]) -> None:
+def _close_by_parts(draft: Draft, points: Set[int | None]) -> None:
     """«2. Департамент белгіленген тәртіппен: 1) … тіркелуін; 2) … жариялауды»: the whole point is boilerplate."""
     parts: dict[int, list[Node]] = {}
     for node in draft.tree.nodes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from sarapshy.acts.kinds import LANGUAGES, compile_nouns, is_constitutional, kind_of, rank_of
 from sarapshy.acts.model import Identity
@@ -17,6 +18,7 @@ from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 
 CUT_DATE = re.compile(r"(?:19|20)\d{0,2}(?:\s+ж\w*)?(?:\s|$)")
+_FIGURE = re.compile(r"\d")
 # The number of an act in a title of the index, where a slash was lost: «№ 21 252 шешімі».
 SPLIT_NUMBER = re.compile(r"№\s*(\d+(?: \d+)+)(?=\s+[а-яәғқңөұүһі])")
 
@@ -84,14 +86,15 @@ def _guess_kind(body: str | None) -> str:
     return next((str(kind) for stem, kind in read_lexicon("references")["adopts"].items() if stem in words), "unknown")
 
 
-def read_heading(head: str) -> Identity:
+def read_heading(lines: list[str]) -> Identity:
     """«Приказ Министра … от 8 февраля 2016 года № 39» in a line of its own, and the title in the line beside it."""
-    lines = list_head(head)
     for position, line in enumerate(lines):
+        if len(line) > 300 or _FIGURE.search(line) is None:
+            continue
         for language in LANGUAGES:
             folded = fold(line).text
             noun = compile_nouns(language).search(folded)
-            if noun is None or len(line) > 300 or not _is_heading(folded, noun, language):
+            if noun is None or not _is_heading(folded, noun, language):
                 continue
             found = _read_requisites(folded, line, language)
             if found.date is None:
@@ -101,7 +104,7 @@ def read_heading(head: str) -> Identity:
 
 
 def list_head(head: str) -> list[str]:
-    return [line.strip(" \ufeff\t") for line in re.split(r"\n+", head) if line.strip(" \ufeff\t")][:8]
+    return list(islice(filter(None, (line.strip(" \ufeff\t") for line in head.split("\n"))), 8))
 
 
 def _is_heading(folded: str, noun: re.Match[str], language: str) -> bool:
