@@ -61,11 +61,11 @@ def _decode_marked(data: bytes) -> Decoded | None:
 
 def _wide_encoding(sample: bytes) -> str | None:
     """UTF-16 without a mark: every other byte is 00 (Latin, spaces, digits) or 04 (Cyrillic)."""
-    if len(sample) < 4:
+    if len(sample) < 4 or b"\x00" not in sample:
         return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high, low = sample[first::2], sample[1 - first :: 2]
-        if _share(high, b"\x00\x04\x20") > 0.9 and b"\x00" in high + low and _share(low, b"\x00\x04") < 0.2:
+        if _share(high, b"\x00\x04\x20") > 0.9 and _share(low, b"\x00\x04") < 0.2:
             return encoding
     return None
 

@@ -29,10 +29,13 @@ def language_of(text: str, default: str = "ru") -> str:
 
     ``default`` answers for what could be either: a number, a blank, «Телефон», «Функция».
     """
+    small = sum(map(text.count, _KAZAKH))
+    if small > _SHORT and (small > _SHARE * len(text) or small > _SHARE * _count_block(text)):
+        return "kk"  # of a whole act: its capitals, and other letters, need no count
     lowered = text.lower()
     kazakh = sum(map(lowered.count, _KAZAKH))
     if kazakh > _SHORT and kazakh > _SHARE * _count_block(lowered):
-        return "kk"  # of a whole act: the other letters need no count
+        return "kk"
     total = kazakh + sum(map(lowered.count, _RUSSIAN))
     if "i" in lowered:
         kazakh += len(_LATIN_I.findall(lowered))

@@ -53,8 +53,17 @@ def read_bytes(data: bytes, name: str) -> Read:
         raise InputError("reading.no_text", name)
     if len(text) > limits.MAX_TEXT:
         raise InputError("reading.too_large", name, limit=limits.megabytes(limits.MAX_TEXT))
-    text = SURROGATES.sub("\ufffd", text)
+    text = _drop_surrogates(text)
     return Read(name, text, sha256(data).hexdigest(), _note_language(_note_suffix(source, name, found), text))
+
+
+def _drop_surrogates(text: str) -> str:
+    """Most texts have none, as whoever packs the letters in pairs of bytes tells fastest."""
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def load(item: Input) -> bytes:
