@@ -87,13 +87,13 @@ class Outline:
 
     def own_spans(self, position: int) -> list[tuple[int, int]]:
         """The stretches of the clause that belong to none of its children."""
-        clause, spans = self.act.clauses[position], []
-        start = clause.start
+        text, clauses, spans = self.act.text, self.act.clauses, []
+        start = clauses[position].start
         for child in self.children.get(position, ()):
-            spans.append((start, self.act.clauses[child].start))
-            start = self.act.clauses[child].end
-        spans.append((start, clause.end))
-        return [(a, b) for a, b in spans if self.act.text[a:b].strip()]
+            spans.append((start, clauses[child].start))
+            start = clauses[child].end
+        spans.append((start, clauses[position].end))
+        return [(a, b) for a, b in spans if a < b and not text[a:b].isspace()]
 
     def clause(self, position: int) -> Clause:
         return self.act.clauses[position]

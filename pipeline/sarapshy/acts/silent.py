@@ -8,6 +8,8 @@ that it goes into: a point put into a budget is no norm either.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from sarapshy.acts.model import Act, Clause, ClauseKind
 from sarapshy.acts.nature import cut_title, name_subject
@@ -22,6 +24,7 @@ FIGURES = 4  # cells with a figure; a table of scores has fewer
 BLANKS = 4  # empty cells of a row that is there to be filled in
 PRICE = re.compile(r"\d{1,3}\s\d{3}(?:[.,]\d+)?|\d{4,}[.,]\d+")
 LONG_AMOUNT = 3  # characters of an amount at least: a mark of one or two figures is a score
+_start = attrgetter("start")
 ROWS = 10  # rows that a table of figures has at least
 SHARE = 0.5  # of its rows that end in an amount
 
@@ -50,7 +53,9 @@ def _tells_of_form(act: Act, component: Clause) -> bool:
 
 def _holds_figures(act: Act, component: Clause) -> bool:
     """Whether the annex is a table of amounts."""
-    rows = [c for c in act.clauses if c.kind is ClauseKind.ROW and component.start <= c.start < component.end]
+    first, last = (bisect_left(act.clauses, place, key=_start) for place in (component.start, component.end))
+    row = ClauseKind.ROW
+    rows = [c for c in act.clauses[first:last] if c.kind is row]
     return len(rows) >= ROWS and sum(_ends_in_amount(act.text, row) for row in rows) >= SHARE * len(rows)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, starmap
 from operator import itemgetter
 
 import msgspec
@@ -83,7 +83,11 @@ class Reading:
             for position in range(len(self.act.clauses))
             for start, end in self.outline.own_spans(position)
         ]
-        for start, end, position in sorted(pieces):
+        pieces.sort()
+        if len(self.text) == len(self.act.text):
+            yield from starmap(Stretch, pieces)
+            return
+        for start, end, position in pieces:
             yield Stretch(self.to_folded(start), self.to_folded(end), position)
 
     def to_folded(self, offset: int) -> int:
@@ -299,12 +303,14 @@ class Reading:
     @cached_property
     def has_rules(self) -> bool:
         """Whether the act approves rules or quotes new wording of some: its own points are commands then."""
-        return any(clause.kind is ClauseKind.APPROVED or clause.amends for clause in self.act.clauses)
+        approved = ClauseKind.APPROVED
+        return any(clause.amends or clause.kind is approved for clause in self.act.clauses)
 
     @cached_property
     def enacts(self) -> bool:
         """Whether somebody orders: «ҚАУЛЫ ЕТЕДІ:», «… мақсатында:»; laws and texts without an order do not."""
-        preambles = (c for c in self.act.clauses if c.kind is ClauseKind.PREAMBLE)
+        preamble = ClauseKind.PREAMBLE
+        preambles = (c for c in self.act.clauses if c.kind is preamble)
         return any(self.act.text[c.start : c.end].rstrip().endswith(":") for c in preambles)
 
     def is_excerpt(self, stretch: Stretch) -> bool:

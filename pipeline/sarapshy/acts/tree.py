@@ -7,7 +7,7 @@ A parent ends where its last child does; an address («act_1__chp_2__pt_29__sp_3
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from sarapshy.acts.headings import Rank
 from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
@@ -20,8 +20,7 @@ _SURE = 0.07  # share of Kazakh letters beyond which there is no need to ask fur
 _SPEAKING = frozenset(ClauseKind) - {ClauseKind.ROW, ClauseKind.SUBPOINT, ClauseKind.INDENT, ClauseKind.PART}
 
 
-@dataclass(slots=True)
-class Node:
+class Node(msgspec.Struct, gc=False):
     """A clause that may still grow."""
 
     kind: ClauseKind
@@ -37,13 +36,12 @@ class Node:
     id: str = ""
 
 
-@dataclass(slots=True)
-class Level:
+class Level(msgspec.Struct, gc=False):
     """An open clause. ``last``: the number reached, by kind, of what is numbered within it."""
 
     rank: int
     node: int | None
-    last: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    last: dict[str, tuple[int, ...]] = {}  # a struct has its own
 
 
 class Tree:

@@ -16,11 +16,11 @@ from sarapshy.acts.stamps import content_of
 from sarapshy.acts.tree import Node
 
 _TITLE = 300
+_NORM, _FORM, _LEAF = ClauseRole.NORM, ClauseRole.FORM, Rank.LEAF  # asked of each row of a table
 
 
 def add_row(draft: Draft, piece: Piece) -> None:
-    role = ClauseRole.FORM if draft.form or draft.is_blank(piece) else ClauseRole.NORM
-    node = add_leaf(draft, ClauseKind.ROW, piece, role)
+    node = add_leaf(draft, ClauseKind.ROW, piece, _FORM if draft.form or draft.is_blank(piece) else _NORM)
     first = draft.plain[piece.start : piece.end].split(CELL, 1)[0].strip()
     if first.rstrip(".)").isdigit() and len(first) < 7:
         node.label = first
@@ -53,8 +53,11 @@ def add_part(draft: Draft, position: int, piece: Piece) -> None:
 
 
 def add_leaf(draft: Draft, kind: ClauseKind, piece: Piece, role: ClauseRole, closes: int = Rank.LEAF) -> Node:
-    draft.tree.close(Rank.SUBPOINT if kind is ClauseKind.HEADING else closes)
-    return draft.tree.open(kind, Rank.LEAF, piece.start, piece.end, role=role, amends=draft.amends(piece))
+    if kind is ClauseKind.HEADING:
+        closes = Rank.SUBPOINT
+    if closes < _LEAF:  # which closes what it stands beside
+        draft.tree.close(closes)
+    return draft.tree.open(kind, _LEAF, piece.start, piece.end, role=role, amends=draft.amends(piece))
 
 
 def _numbered(draft: Draft) -> bool:
