@@ -30,6 +30,7 @@ class _Grammar(NamedTuple):
     editorial: re.Pattern[str]
     history: re.Pattern[str]
     official: re.Pattern[str]
+    official_hints: tuple[str, ...]
     named: re.Pattern[str]
     agreed: re.Pattern[str]
     form_heading: re.Pattern[str]
@@ -54,6 +55,7 @@ def _grammar() -> _Grammar:
         editorial=re.compile("|".join(note["editorial"]), insensitive),
         history=re.compile("|".join(words["history"]), insensitive),
         official=re.compile(rf"(?:{officials})", insensitive),
+        official_hints=tuple(word.replace("\\.", ".").partition("\\")[0] for word in words["officials"]),
         named=re.compile(rf"(?:{officials})[^|]{{0,160}}?{_NAME}", insensitive),
         agreed=re.compile(rf'["«“]?\s?(?:{"|".join(words["agreed"])})', insensitive),
         form_heading=re.compile(rf"(?:\d+-)?{form['heading']}(?:\s*№?\s*\d+)?\s*$", insensitive),
@@ -123,7 +125,12 @@ def is_signature(plain: str, start: int, end: int) -> bool:
     if end - start > _SIGNATURE:
         return False
     grammar = _grammar()
-    named = _GAPS.search(plain, start, end) is not None and grammar.named.search(plain, start, end) is not None
+    lowered = plain[start:end].lower()  # of a row of a table, most of which name no office
+    named = (
+        any(hint in lowered for hint in grammar.official_hints)
+        and _GAPS.search(plain, start, end) is not None
+        and grammar.named.search(plain, start, end) is not None
+    )
     return named or grammar.agreed.match(plain, start, end) is not None
 
 
