@@ -49,6 +49,7 @@ _AGENT = re.compile(r"\w{2,}уш[ыі](?:лары?|лері?)?\Z")
 WORDS = 100_000  # remembered: a corpus has the same over and over
 
 
+@lru_cache(maxsize=SENTENCES)  # asked by steps and by norms of the same verbs
 def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     place = len(sentence) if upto is None else upto
     words, mentions, subjects = _read_sentence(sentence)

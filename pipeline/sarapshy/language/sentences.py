@@ -15,8 +15,9 @@ from functools import cache
 
 from sarapshy.language.lexicon import read_lexicon
 
-# A run of dots is gone through once, from its first: where no sentence follows it, none follows a part of it.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\"»”’]*+(?=\s+[^\s]|[А-ЯЁӘҒҚҢӨҰҮҺІI][а-яёәғқңөұүһіi])")
+# A run of dots is gone through once, from its first: where no sentence follows it, none follows a part of it. The first
+# sign stands by itself, so that a search skips to it.
+_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[)\"»”’]*+(?=\s+[^\s]|[А-ЯЁӘҒҚҢӨҰҮҺІI][а-яёәғқңөұүһіi])")
 _NUMBER = re.compile(r"\d[\d.-]*\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\Z")
 _LINE = re.compile(r"[^\n]+")
@@ -34,7 +35,9 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 spans.append((begin, stop.end()))
                 begin = stop.end()
         spans.append((begin, line.end()))
-    return [span for a, b in spans for c, d in _cut(text, a, b) if (span := _strip(text, c, d))]
+    if any(b - a > LONGEST for a, b in spans):
+        spans = [piece for a, b in spans for piece in _cut(text, a, b)]
+    return [span for a, b in spans if (span := _strip(text, a, b))]
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -50,6 +53,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
     inner = text[start:end]
     stripped = inner.strip()
+    if len(stripped) == end - start:
+        return start, end
     if not stripped:
         return None
     start += len(inner) - len(inner.lstrip())
