@@ -63,3 +63,10 @@ def test_what_lies_on_paper_or_is_attached_has_no_doer() -> None:
 
 def test_points_are_no_paper_that_is_handed_out() -> None:
     assert "D1d-nameless" not in _rules_found("5. Үздік жоба үшін қатысушыға бес балл беріледі.")
+
+
+def test_a_decision_wants_a_measure_and_what_is_paid_or_handed_over_does_not() -> None:
+    assert "D1b-unmeasured" in _rules_found("5. Басқарма қатысушылар тізімін бекітеді.")
+    assert "D1b-unmeasured" not in _rules_found("5. Басқарма қатысушыға грант аударады.")
+    assert "D1b-unmeasured" in _rules_found("5. Управление утверждает список участников.")
+    assert "D1b-unmeasured" not in _rules_found("5. Управление перечисляет участнику грант.")

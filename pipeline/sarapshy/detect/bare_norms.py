@@ -25,7 +25,7 @@ HEAD = 4  # letters by which a paper is known in any case
 BESIDE = 60  # characters between a verb and the paper that is handed over
 OF_PAPERS = ("unformed",)  # checks on a paper, whose form may stand anywhere in the act
 MOST = 3  # findings of one rule in an act
-DECIDED = ("decide", "approve", "issue", "accept", "pay", "set")
+DECIDED = ("decide", "approve", "accept", "set")  # what is issued or paid was decided before
 
 
 def _is_by_body(step: Step) -> bool:
