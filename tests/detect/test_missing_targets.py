@@ -50,6 +50,19 @@ def test_an_annex_missing_from_a_copy_that_has_none_of_them_weighs_less(language
     assert (severity(text), severity(f"{text}\n{annex}Өтініш. Заявление\n")) == ("medium", "high")
 
 
+MORE = {
+    "kk": "3. Шешім осы Қағидаларға 4-қосымшаға сәйкес нысанда шығарылады.\n",
+    "ru": "3. Решение выносится по форме согласно приложению 4 к настоящим Правилам.\n",
+}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_copy_that_has_none_of_its_annexes_is_told_of_once(language: str) -> None:
+    found = detect(build_act(FORM[language][0] + MORE[language], f"act.{language}.txt"))
+    (finding,) = (finding for finding in found if finding.rule == "N4-missing")
+    assert len(finding.related) == 1
+
+
 BROKEN = {
     "kk": "1-тарау. Жалпы ережелер\n\n1. Өтініш үш күнде қаралады. 7-тарау. Өтінішті басқарма қарайды.\n",
     "ru": "Глава 1. Общие положения\n\n1. Заявление рассматривается в три дня. Глава 7. Заявление рассматривает управление.\n",

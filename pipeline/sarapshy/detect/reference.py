@@ -29,18 +29,25 @@ MISDATED = (Reason.WRONG_DATE, Reason.WRONG_NUMBER)
 
 
 def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    """Each place that cites a clause or annex of this act that is not there.
+    """Each place that cites a clause or annex of this act that is not there; of a copy that has no annexes at all, the
+    first, with the others beside it.
 
     ``stamp`` is what stands over an annex: a number stamped at the end of a line is of an annex that was not told apart.
     """
     stamped = {number for number, end in _find_annexes(reading, rule, 0, len(reading.text)) if _ends_line(reading, end)}
     bare = all(clause.kind is not ClauseKind.ANNEX for clause in reading.act.clauses)
+    lost: list[Evidence] = []
     for evidence in _find_by_reason(reading, MISSING):
         if _is_of_another(reading, evidence.start) or _is_title(reading, evidence):
             continue
         cited = {number for number, _ in _find_annexes(reading, rule, evidence.start, evidence.end)}
-        if not cited or not cited <= stamped:
-            yield replace(evidence, severity=WITHOUT_ANNEXES) if cited and bare else evidence
+        if cited and bare and not cited <= stamped:
+            lost.append(evidence)
+        elif not cited or not cited <= stamped:
+            yield evidence
+    if lost:
+        others = tuple((evidence.start, evidence.end) for evidence in lost[1:])
+        yield replace(lost[0], severity=WITHOUT_ANNEXES, related=others)
 
 
 def _is_of_another(reading: Reading, start: int) -> bool:
