@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, starmap
 from operator import itemgetter
@@ -43,8 +42,7 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A match in folded offsets."""
 
     start: int

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from sarapshy.acts.kinds import read_kinds
 from sarapshy.references.anchors import Anchor, Scope

@@ -17,6 +17,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise, product
 
+import msgspec
+
 from sarapshy.acts.kinds import read_kinds, read_known_acts
 from sarapshy.acts.model import Act, ClauseKind, ClauseRole
 from sarapshy.acts.outline import Outline
@@ -50,8 +52,7 @@ class Target(StrEnum):
     ANAPHORA = "anaphora"  # «көрсетілген бұйрық»
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True, gc=False):
     """``start`` and ``end`` are offsets into ``Act.text``. ``act_title`` is as printed; ``act_key`` names a well-known
     act of ``rules/acts.yaml``."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sarapshy.acts.kinds import find_nouns, is_constitutional, kind_of, read_kinds, same_words
 from sarapshy.acts.model import Act, ClauseKind

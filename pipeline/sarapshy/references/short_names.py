@@ -6,7 +6,8 @@ A short name is written with a capital: «Заңның 5-бабы» is of the la
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sarapshy.acts.kinds import is_possessive, kind_of, read_kinds, same_words, stem_of
 from sarapshy.references.anchors import Anchor, Scope

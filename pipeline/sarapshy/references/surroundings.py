@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sarapshy.acts.requisites import NUMBER, date_pattern, read_date
 from sarapshy.references.anchors import Anchor

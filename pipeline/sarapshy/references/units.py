@@ -13,6 +13,8 @@ from functools import cache
 from string import digits, whitespace
 from typing import Any
 
+import msgspec
+
 from sarapshy.acts.model import ClauseKind
 from sarapshy.language.heads import choose_heads, find_heads
 from sarapshy.language.lexicon import read_lexicon
@@ -59,8 +61,7 @@ DEPTH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """``numbers`` are bare, in order; none for «осы тармақ» (``this``) and for an only annex. ``ending`` is what
     follows the stem of the noun; ``tied`` tells that a hyphen, a bracket or an ordinal ties the number to the noun."""
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from sarapshy.acts.kinds import KnownAct, kind_of, read_known_acts, same_words
 from sarapshy.language.letters import fold
