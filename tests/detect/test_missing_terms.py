@@ -218,3 +218,33 @@ def test_how_long_a_paper_is_valid_binds_nobody_to_act(text: str, found: bool) -
 def test_what_somebody_draws_up_is_awaited_more_than_what_is_drawn_up(named: str, nameless: str) -> None:
     told, untold = (next(iter(_missing_found(text)), ("", 0.0))[1] for text in (named, nameless))
     assert told > untold
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5. Ережені бұзған білім алушы оқудан шығарылады.", True),
+        ("5. Ережені бұзған білім алушы бір ай ішінде оқудан шығарылады.", False),
+        ("5. Басқарма үміткерден берілген куәлікті қайтарып алады.", True),
+        ("5. Білім алушы басқа мектепке ауысуға өтініш береді.", False),
+        ("5. Обучающийся, нарушивший правила, отчисляется.", True),
+        ("5. Обучающийся, нарушивший правила, отчисляется в течение месяца.", False),
+        ("5. Управление отзывает у кандидата удостоверение.", True),
+    ],
+)
+def test_what_is_done_to_a_person_or_taken_from_him_waits_for_a_term(text: str, found: bool) -> None:
+    assert ("D1a-missing" in [rule for rule, _ in _missing_found(text)]) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Басқарма үміткерге тыңдаудың уақыты мен орнын хабарлайды.",
+        "5. Комиссия мүшесі үміткер туралы ерекше пікірін төрағаға ұсынады.",
+        "5. Мектеп білім алушыны емтиханға жібереді.",
+        "5. Управление сообщает кандидату о времени заслушивания.",
+        "5. Член комиссии представляет председателю особое мнение о кандидате.",
+    ],
+)
+def test_a_hearing_a_dissent_and_a_leave_to_sit_an_examination_have_terms_of_their_own(text: str) -> None:
+    assert _missing_found(text) == []
