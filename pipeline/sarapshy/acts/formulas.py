@@ -16,6 +16,7 @@ from sarapshy.acts.requisites import NUMBER, date_pattern, print_number, read_da
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 
+OPENING = 2500  # how much of the text may hold what it calls itself
 HEAD = 5000  # how much of the text may hold the verb of the one who adopts
 
 
@@ -56,7 +57,7 @@ def read_stamp(text: str) -> Identity:
 @lru_cache(maxsize=1)  # an act's identity asks three times
 def read_enacting(text: str) -> Identity:
     """«БҰЙЫРАМЫН», «ҚАУЛЫ ЕТЕДІ», «ПРИКАЗЫВАЮ»: the kind; who adopts stands before the verb or signs."""
-    folded = fold(text[:HEAD]).text
+    folded = fold(text).text[:HEAD]
     first: tuple[int, str] | None = None
     for kind, words in read_acts()["enacting"].items():
         for word in (word for language in LANGUAGES for word in words[language]):
@@ -68,9 +69,9 @@ def read_enacting(text: str) -> Identity:
     return Identity(kind=first[1], rank=rank_of(first[1], folded[max(0, first[0] - 80) : first[0]]))
 
 
-def read_opening(head: str) -> Identity:
+def read_opening(text: str) -> Identity:
     """«Настоящая Политика …», «Осы … ереже»: an internal act that lost its title still says what it is."""
-    folded = fold(head).text
+    folded = fold(text).text[:OPENING]
     for language in LANGUAGES:
         said = read_lexicon("references")["this"][language][0]
         match = re.search(rf"(?<!\w){said}", folded) if said in folded else None

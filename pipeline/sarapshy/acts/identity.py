@@ -27,8 +27,7 @@ NOTHING = Identity()
 
 def identify(text: str, clauses: Sequence[Clause], name: str, title: str | None = None) -> Identity:
     """What the act is, from its title, text, clauses and file name; what cannot be told stays None or "unknown"."""
-    head = text[:HEAD]
-    lines = list_head(head)
+    lines = list_head(text[:HEAD])
     edition = read_edition_name(text, name)
     sources = [
         read_title(title) if title else NOTHING,
@@ -40,7 +39,7 @@ def identify(text: str, clauses: Sequence[Clause], name: str, title: str | None 
         NOTHING if is_enacted(text) else read_bare_heading(lines),
         read_name(name),
         read_enacting(text),
-        read_opening(head),
+        read_opening(text),
     ]
     found = sources[0]
     for source in sources[1:]:

@@ -44,10 +44,10 @@ def find_loose_marks(plain: str, pieces: Sequence[Piece]) -> Iterator[tuple[int,
     ]
     at = 0
     for position, piece in enumerate(pieces[:-1]):
-        while at < len(points) and points[at][0] <= position:
-            at += 1
         if piece.mark is not None or piece.wording is not None or not plain[piece.start].isdigit():
             continue
+        while at < len(points) and points[at][0] <= position:
+            at += 1
         before = points[at - 1][1] if at else ""
         mark = _loose_mark(plain, piece, pieces[position + 1], before, points[at] if at < len(points) else (0, ""))
         if mark is not None:
@@ -56,11 +56,10 @@ def find_loose_marks(plain: str, pieces: Sequence[Piece]) -> Iterator[tuple[int,
 
 def find_contents(pieces: Sequence[Piece]) -> set[int]:
     """Positions of a table of contents: headings one under another with nothing between, that come again below."""
-    last = {
-        (piece.mark.kind, piece.mark.number): position
-        for position, piece in enumerate(pieces)
-        if piece.mark is not None and _is_unit(piece)
-    }
+    units = [position for position, piece in enumerate(pieces) if piece.mark is not None and _is_unit(piece)]
+    if len(units) <= _CONTENTS:
+        return set()
+    last = {mark[:2]: position for position in units if (mark := pieces[position].mark) is not None}
     found: set[int] = set()
     start = 0
     while start < len(pieces):
@@ -69,7 +68,7 @@ def find_contents(pieces: Sequence[Piece]) -> set[int]:
             end < len(pieces) and _is_unit(pieces[end]) and not (end > start and _is_same(pieces[end], pieces[start]))
         ):
             end += 1
-        if end - start >= _CONTENTS and first is not None and last[first.kind, first.number] >= end:
+        if end - start >= _CONTENTS and first is not None and last[first[:2]] >= end:
             found.update(range(start, end))
         start = max(end, start + 1)
     return found

@@ -36,6 +36,8 @@ def _amends(found: Identity, text: str, clauses: Sequence[Clause], name: str) ->
         return True
     if "_amend_" in name.lower():
         return True
-    start = fold(text[:HEAD]).text
     enacted = any(clause.amends for clause in clauses)
-    return enacted or (not title and any(mark in start for mark in marks["amending_text"]))
+    if enacted or title:
+        return enacted
+    start = fold(text[:HEAD]).text
+    return any(mark in start for mark in marks["amending_text"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 
 from sarapshy.acts.kinds import LANGUAGES, compile_nouns, is_constitutional, kind_of, rank_of
@@ -18,6 +19,7 @@ from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
 
 CUT_DATE = re.compile(r"(?:19|20)\d{0,2}(?:\s+ж\w*)?(?:\s|$)")
+_LINE = 300  # characters of a line that may be a heading
 _FIGURE = re.compile(r"\d")
 # The number of an act in a title of the index, where a slash was lost: «№ 21 252 шешімі».
 SPLIT_NUMBER = re.compile(r"№\s*(\d+(?: \d+)+)(?=\s+[а-яәғқңөұүһі])")
@@ -89,7 +91,7 @@ def _guess_kind(body: str | None) -> str:
 def read_heading(lines: list[str]) -> Identity:
     """«Приказ Министра … от 8 февраля 2016 года № 39» in a line of its own, and the title in the line beside it."""
     for position, line in enumerate(lines):
-        if len(line) > 300 or _FIGURE.search(line) is None:
+        if len(line) > _LINE or _FIGURE.search(line) is None:
             continue
         for language in LANGUAGES:
             folded = fold(line).text
@@ -128,10 +130,9 @@ def _title_beside(lines: list[str], position: int) -> str | None:
 
 def read_law_heading(lines: list[str]) -> Identity:
     """«ЗАКОН / РЕСПУБЛИКИ КАЗАХСТАН / Об использовании …»: a law without its date and number, and the title beside its head."""
-    lexicon = read_lexicon("references")
-    heads = {head: (kind, language) for language in LANGUAGES for head, kind in lexicon["law_heads"][language].items()}
     for first, last in ((0, 1), (0, 2), (1, 2), (1, 3)):
-        told = heads.get(fold(" ".join(lines[first:last])).text)
+        head = " ".join(lines[first:last])
+        told = _law_heads().get(fold(head).text) if len(head) <= _LINE else None
         if told is None:
             continue
         beside = [*lines[:first][-1:], *lines[last : last + 1]]
@@ -141,9 +142,16 @@ def read_law_heading(lines: list[str]) -> Identity:
     return Identity()
 
 
+@cache
+def _law_heads() -> dict[str, tuple[str, str]]:
+    """The kind and the language of each head of a law."""
+    heads = read_lexicon("references")["law_heads"]
+    return {head: (kind, language) for language in LANGUAGES for head, kind in heads[language].items()}
+
+
 def _is_law_title(line: str, language: str) -> bool:
     words, lexicon = fold(line).text.split(), read_lexicon("references")
-    if len(words) < 2 or len(line) > 300:
+    if len(words) < 2 or len(line) > _LINE:
         return False
     return words[-1] == lexicon["about"] if language == "kk" else words[0] in lexicon["title_heads"]
 
