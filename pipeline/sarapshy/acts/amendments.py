@@ -40,6 +40,7 @@ class _Grammar(NamedTuple):
     instruction: re.Pattern[str]
     boilerplate: re.Pattern[str]
     more: re.Pattern[str]
+    change_hints: tuple[str, ...]
     change: re.Pattern[str]
     into_kk: re.Pattern[str]
     into_ru: re.Pattern[str]
@@ -59,6 +60,7 @@ def _grammar() -> _Grammar:
         re.compile(words["instruction"], re.IGNORECASE),
         re.compile(rf"\d(?<=[\s\"«“]\d)\d?\.\s+(?:{words['boilerplate']})"),
         re.compile(rf'\s*(["«“„])(?={mark})'),
+        tuple(words["change_hints"]),
         re.compile(words["change"], re.IGNORECASE),
         re.compile(rf"\b(?:{words['into_kk']})", re.IGNORECASE),
         re.compile(rf"{words['into_ru']}(.{{10,{_NAME}}}?){words['into_ru_end']}", re.IGNORECASE | re.DOTALL),
@@ -202,7 +204,8 @@ def _paragraph_end(plain: str, opening: int, bound: int) -> int:
 def name_amended(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of the name of the act that a clause amends, as printed: «… № 126 бұйрығына», «приказ … № 39»."""
     grammar, end = _grammar(), min(end, start + 4 * _NAME)
-    if not grammar.change.search(plain, start, end):
+    lowered = plain[start:end].lower()
+    if not any(hint in lowered for hint in grammar.change_hints) or not grammar.change.search(plain, start, end):
         return None
     russian = grammar.into_ru.search(plain, start, end)
     if russian:

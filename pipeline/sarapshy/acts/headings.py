@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sarapshy.acts.model import ClauseKind
@@ -102,9 +102,10 @@ def _grammar() -> _Grammar:
     words = [word for word in kinds if not word.startswith("\\")]
     capitals = {word[0].upper() for word in words}
     initials = {word[0].lower() for word in words} | capitals | set("ІVXХL")
-    before = rf"\s(?=[\d{''.join(sorted(capitals))}])"
+    opens = "".join(sorted(initials))
+    before = rf"\s(?=[{''.join(sorted(capitals))}]|\d[\d–-]*+\s?-?\s?[.){opens}])"
     # A unit's word after the number, or a capital, before which the word stood.
-    first = rf"[1І](?:\s?-?\s?[{''.join(sorted(initials))}]|\s*[.:]?\s*[{UPPER}])"
+    first = rf"[1І](?:\s?-?\s?[{opens}]|\s*[.:]?\s*[{UPPER}])"
     return _Grammar(
         re.compile(numbered),
         re.compile(letters),
@@ -202,6 +203,7 @@ def arabic_of(number: str) -> str:
     return f"{total}-{suffix}" if suffix else str(total)
 
 
+@lru_cache(maxsize=4096)
 def order_of(number: str) -> tuple[int, ...]:
     """«15-1» as (15, 1), for telling what comes next; () for letters."""
     parts = re.split(r"[-.]", number)
