@@ -16,7 +16,13 @@ CLOSING = [
     "9. Обеспечить государственную регистрацию настоящего решения.",
     "10. Обеспечить размещение настоящего приказа на сайте.",
 ]
-SIGNATURES = ["Министр\t|\tА. Үлгіев", "Аким района     Б. Примеров", "Келісілді"]
+SIGNATURES = [
+    "Министр\t|\tА. Үлгіев",
+    "Аким района     Б. Примеров",
+    "М.А. МИНИСТРА     Б. ПРИМЕРОВ",
+    "Міндетін  атқарушы\t|\tА. Үлгіев",
+    "Келісілді",
+]
 
 
 @pytest.mark.parametrize("line", CLOSING)
@@ -34,7 +40,9 @@ def test_an_office_with_a_name_apart_signs(line: str) -> None:
     assert is_signature(line.replace("i", "і"), 0, len(line))
 
 
-@pytest.mark.parametrize("line", ["Министр А. Үлгіев бекітеді", "Аким района рассматривает заявление"])
+@pytest.mark.parametrize(
+    "line", ["Министр А. Үлгіев бекітеді", "Аким района рассматривает заявление", "Кітап\t|\tБ. Примеров"]
+)
 def test_an_office_in_a_sentence_signs_nothing(line: str) -> None:
     assert not is_signature(line, 0, len(line))
 

@@ -33,6 +33,10 @@ def test_of_two_languages_the_longer_text_decides() -> None:
     assert language_of(kazakh * 10 + russian * 30) == "ru"
 
 
+def test_a_long_text_in_capitals_is_told_as_in_small_letters() -> None:
+    assert language_of("КӨРСЕТІЛЕТІН ҚЫЗМЕТТІ БЕРУШІ ӨТІНІШТІ ТІРКЕЙДІ ЖӘНЕ ЖАУАП ДАЙЫНДАЙДЫ. " * 30) == "kk"
+
+
 def test_letters_of_a_third_language_make_no_long_text_kazakh() -> None:
     bulgarian, kazakh = "Комисията разглежда заявлението и взема решение. ", "Көлік құралы. "
     assert language_of(bulgarian * 200 + kazakh * 5) == "ru"
