@@ -13,7 +13,7 @@ from sarapshy.classify.acceptance import SHOWN, logit
 from sarapshy.classify.files import load
 from sarapshy.classify.likely import FIRST
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import FIRM, add_proposals, fill_up, read_proposals
+from sarapshy.classify.propose import FIRM, UNFAMILIAR, add_proposals, fill_up, read_proposals
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.classify.signs import read_sentences
 from sarapshy.findings.factors import read_factors, read_names
@@ -99,10 +99,16 @@ def test_in_the_charter_of_a_body_nothing_is_proposed(title: str) -> None:
 @pytest.mark.parametrize(
     ("language", "other"), [("kk", "Кеден қоймасы таңертең ашылады"), ("ru", "Склад открывается утром")]
 )
-def test_in_an_act_on_what_the_model_has_not_learnt_from_nothing_is_proposed(language: str, other: str) -> None:
+def test_on_what_the_model_has_not_learnt_from_nothing_is_proposed_among_the_first_ten(
+    language: str, other: str
+) -> None:
     first, _, third = TEXT[language].split("\n")
     told = Reading(build_act("\n".join([first, f"2. {other}.", third]), "ереже.txt"))
-    assert add_proposals(told, make_found(FIRST), make_weights())[FIRST:] == []
+    eager = replace(make_weights(), intercepts=(9.0,))
+    assert add_proposals(told, [], eager) == []
+    below = add_proposals(told, make_found(FIRST), eager)[FIRST:]
+    assert below
+    assert {each.confidence for each in below} == {UNFAMILIAR}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What the classifier proposes beside what the rules have found: sentences that look like labelled ones.
 
-It speaks of acts that set a procedure on education, science, culture and sport (``rules/lexicons/learnt.yaml``): of these it
-has read most, and in a charter of a body, a technical norm or rules of the customs it is wrong more often than right. Its
-proposals stand below all findings of the rules and fill up what these leave of the twenty-five that a reader takes in. A
-family is proposed once a point, and not where a rule has said it already.
+It speaks of acts that set a procedure, not of a charter of a body or a technical norm, where it is wrong more often than
+right. Of those on education, science, culture and sport (``rules/lexicons/learnt.yaml``) it has read most; on other matters
+it speaks of few families and is never firm, so that it says nothing among the first ten findings. Its proposals stand below
+all findings of the rules and fill up what these leave of the twenty-five that a reader takes in. A family is proposed once a
+point, and not where a rule has said it already.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from sarapshy.language.time import find_terms
 MOST = 2 * SHOWN  # suppositions an act that are kept, before it is known what else is found
 LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md for how often it is right from there on
 FIRM = 0.25  # what it says at least where an act has fewer than these
+UNFAMILIAR = 0.24  # what it says at most where it has not read of the matter: of that half is borne out
 DETECTOR = "classifier"
 TERM = "term"  # the family of a sentence that has no term
 LANGUAGES = ("kk", "ru")
@@ -74,7 +76,15 @@ def suppose(reading: Reading, weights: Weights) -> tuple[Finding, ...]:
     """What the classifier sees in an act, whatever else is found in it, the likeliest first; without ids and ranks."""
     if not _is_procedure(reading):
         return ()
-    return tuple(islice(_suppose(reading, weights), MOST))
+    supposed = _suppose(reading, weights)
+    if not _is_learnt(reading.act):
+        families = frozenset(read_lexicon("learnt")["elsewhere"])
+        supposed = (_doubt(each) for each in supposed if each.family in families)
+    return tuple(islice(supposed, MOST))
+
+
+def _doubt(supposed: Finding) -> Finding:
+    return replace(supposed, confidence=min(supposed.confidence, UNFAMILIAR))
 
 
 def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Finding]:
@@ -103,7 +113,7 @@ def _decides(supposed: Finding) -> bool:
 def _is_procedure(reading: Reading) -> bool:
     nature = reading.nature
     told = reading.has_rules or not reading.enacts
-    return told and nature.regulates and not nature.is_charter and not nature.is_technical and _is_learnt(reading.act)
+    return told and nature.regulates and not nature.is_charter and not nature.is_technical
 
 
 def _is_learnt(act: Act) -> bool:
