@@ -13,7 +13,7 @@ from sarapshy.classify.acceptance import SHOWN, logit
 from sarapshy.classify.files import load
 from sarapshy.classify.likely import FIRST
 from sarapshy.classify.model import Weights
-from sarapshy.classify.propose import FIRM, UNFAMILIAR, add_proposals, fill_up, read_proposals
+from sarapshy.classify.propose import FIRM, UNFAMILIAR, add_proposals, fill_up, leave_likely, read_proposals, suppose
 from sarapshy.classify.shipped import SHIPPED
 from sarapshy.classify.signs import read_sentences
 from sarapshy.findings.factors import read_factors, read_names
@@ -109,6 +109,8 @@ def test_on_what_the_model_has_not_learnt_from_nothing_is_proposed_among_the_fir
     below = add_proposals(told, make_found(FIRST), eager)[FIRST:]
     assert below
     assert {each.confidence for each in below} == {UNFAMILIAR}
+    assert suppose(told, eager, FIRST - 1) == ()
+    assert leave_likely(below, FIRST - 1) == []
 
 
 @pytest.mark.parametrize(

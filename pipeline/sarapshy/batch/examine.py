@@ -132,7 +132,7 @@ def _suppose(model: Path, reading: Reading, found: Found) -> Found:
 
     weights, own = load_once(model), [*chain.from_iterable(found.findings.values())]
     likely = weigh_places(reading, own, weights) if len(own) > FIRST else {}
-    return replace(found, supposed=suppose(reading, weights), likely=likely)
+    return replace(found, supposed=suppose(reading, weights, len(own)), likely=likely)
 
 
 @lru_cache(maxsize=64)

@@ -146,13 +146,14 @@ def _apply_model(settings: Settings, act: Act, findings: list[Finding], found: F
         return findings
     from sarapshy.classify.apply import adjust
     from sarapshy.classify.likely import FIRST, order_likely
-    from sarapshy.classify.propose import fill_up
+    from sarapshy.classify.propose import fill_up, leave_likely
 
-    wanted = [each for each in found.supposed if settings.selection.allows(each.code, each.rule)]
-    if settings.own:
-        return adjust(settings.own, act, fill_up(findings, wanted))
     ruled = sum(len(each) for code, each in found.findings.items() if code in _wanted(settings))
     likely = found.likely if ruled > FIRST else {}  # as if no rules but those wanted had ever looked
+    allowed = (each for each in found.supposed if settings.selection.allows(each.code, each.rule))
+    wanted = leave_likely(allowed, ruled)
+    if settings.own:
+        return adjust(settings.own, act, fill_up(findings, wanted))
     return fill_up(order_likely(findings, likely), wanted)
 
 

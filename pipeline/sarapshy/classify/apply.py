@@ -27,7 +27,7 @@ def apply_model(
     """The findings of the rules by rank, those first whose clauses look like it to the model, and below them what it supposes,
     of the factors and rules that are wanted; where it is the user's ``own``, as his decisions order them."""
     weights = load_once(path)
-    supposed = suppose(reading, weights) if len(findings) < SHOWN else ()
+    supposed = suppose(reading, weights, len(findings)) if len(findings) < SHOWN else ()
     wanted = [each for each in supposed if allows(each.code, each.rule)]
     if own:
         return _adjust(weights, reading, fill_up(findings, wanted))

@@ -10,7 +10,7 @@ point, and not where a rule has said it already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -69,12 +69,13 @@ def read_proposals() -> Mapping[str, Proposal]:
 
 def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weights) -> list[Finding]:
     """The findings of an act, ranked, and after them what the classifier proposes, ranked on."""
-    return fill_up(findings, suppose(reading, weights)) if len(findings) < SHOWN else [*findings]
+    return fill_up(findings, suppose(reading, weights, len(findings))) if len(findings) < SHOWN else [*findings]
 
 
-def suppose(reading: Reading, weights: Weights) -> tuple[Finding, ...]:
-    """What the classifier sees in an act, whatever else is found in it, the likeliest first; without ids and ranks."""
-    if not _is_procedure(reading):
+def suppose(reading: Reading, weights: Weights, ruled: int) -> tuple[Finding, ...]:
+    """What the classifier sees in an act, the likeliest first; without ids and ranks. ``ruled`` is how much the act's own
+    rules have found: on other matters it is not asked where that is less than ten."""
+    if not _is_procedure(reading) or not (ruled >= FIRST or _is_learnt(reading.act)):
         return ()
     supposed = _suppose(reading, weights)
     if not _is_learnt(reading.act):
@@ -85,6 +86,11 @@ def suppose(reading: Reading, weights: Weights) -> tuple[Finding, ...]:
 
 def _doubt(supposed: Finding) -> Finding:
     return replace(supposed, confidence=min(supposed.confidence, UNFAMILIAR))
+
+
+def leave_likely(supposed: Iterable[Finding], ruled: int) -> list[Finding]:
+    """Of what was supposed when more rules may have looked: what would be where these alone had, which have found ``ruled``."""
+    return [each for each in supposed if ruled >= FIRST or each.confidence > UNFAMILIAR]
 
 
 def fill_up(findings: Sequence[Finding], supposed: Sequence[Finding]) -> list[Finding]:
