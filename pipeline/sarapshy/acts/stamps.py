@@ -10,24 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
+from sarapshy.acts.pieces import Piece
 from sarapshy.acts.roles import CELL, is_history, is_title_like
 from sarapshy.language.lexicon import read_lexicon
 
 _LONGEST = 700
 _RUN = 12  # paragraphs that a stamp may be broken into
-
-
-class Line(Protocol):
-    """A paragraph; ``gap``: a blank line stands above it."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def gap(self) -> bool: ...
 
 
 class Stamp(NamedTuple):
@@ -82,7 +72,7 @@ def _grammar() -> _Grammar:
     )
 
 
-def find_stamps(plain: str, lines: Sequence[Line]) -> list[Stamp]:
+def find_stamps(plain: str, lines: Sequence[Piece]) -> list[Stamp]:
     found: list[Stamp] = []
     for position, line in enumerate(lines):
         if found and position <= found[-1].last:
@@ -117,7 +107,7 @@ def is_text_of_norms(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _is_stamp(plain: str, start: int, line: Line, lines: Sequence[Line], position: int) -> bool:
+def _is_stamp(plain: str, start: int, line: Piece, lines: Sequence[Piece], position: int) -> bool:
     if plain.find(CELL, start, line.end) >= 0:
         return False
     end = _end_of(plain, line)
@@ -137,7 +127,7 @@ def _is_stamp(plain: str, start: int, line: Line, lines: Sequence[Line], positio
     return False
 
 
-def _end_of(plain: str, line: Line) -> int:
+def _end_of(plain: str, line: Piece) -> int:
     """Where the stamp in a line ends: a cell may hold the form's heading or its first blanks too, «1-қосымшаНысан»."""
     if plain[line.start] != "|" or plain.find(CELL, content_of(plain, line.start, line.end), line.end) >= 0:
         return line.end
@@ -145,7 +135,7 @@ def _end_of(plain: str, line: Line) -> int:
     return glued.end() if glued else line.end
 
 
-def _goes_on(plain: str, lines: Sequence[Line], position: int) -> bool:
+def _goes_on(plain: str, lines: Sequence[Piece], position: int) -> bool:
     """Whether the sentence runs into the next line: «… бұйрығымен бекітілген» / «қағидаларға сәйкес»."""
     if position + 1 == len(lines):
         return False
@@ -153,7 +143,7 @@ def _goes_on(plain: str, lines: Sequence[Line], position: int) -> bool:
     return not below.gap and plain[content_of(plain, below.start, below.end)].islower()
 
 
-def _reach_back(plain: str, lines: Sequence[Line], position: int, floor: int) -> int:
+def _reach_back(plain: str, lines: Sequence[Piece], position: int, floor: int) -> int:
     """The first line of a stamp broken into paragraphs: «… мәслихатының / 2024 жылғы … / № 12/7 шешіміне 1-қосымша»."""
     first, is_cell = position, plain[lines[position].start] == "|"
     if not is_cell and not _ends_stamp(plain, lines[position].start, lines[position].end):
@@ -185,11 +175,11 @@ def _ends_stamp(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _names_order(plain: str, lines: Sequence[Line], first: int, position: int) -> bool:
+def _names_order(plain: str, lines: Sequence[Piece], first: int, position: int) -> bool:
     return _grammar().orders.search(plain, lines[first].start, lines[position].end) is not None
 
 
-def _read(plain: str, lines: Sequence[Line], first: int, last: int) -> Stamp:
+def _read(plain: str, lines: Sequence[Piece], first: int, last: int) -> Stamp:
     """Take in the lines below that still belong to it, and say what it opens."""
     grammar, start = _grammar(), content_of(plain, lines[last].start, lines[last].end)
     begun = grammar.annex_start.match(plain, start, lines[last].end)
@@ -205,7 +195,7 @@ def _read(plain: str, lines: Sequence[Line], first: int, last: int) -> Stamp:
     return Stamp(first, last, number, label, approved, None if approved else _is_to_rules(whole))
 
 
-def _reach_down(plain: str, lines: Sequence[Line], last: int) -> int:
+def _reach_down(plain: str, lines: Sequence[Piece], last: int) -> int:
     """«Приложение 1» / «к Правилам организации сбора,» / «хранения отходов»: to the next blank line."""
     bound = min(len(lines), last + _RUN)
     at = last

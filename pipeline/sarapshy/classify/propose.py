@@ -37,7 +37,7 @@ from sarapshy.language.time import find_terms
 MOST = 2 * SHOWN  # suppositions an act that are kept, before it is known what else is found
 LIKELY = 0.15  # what the model says of itself at least; see docs/model-card.md for how often it is right from there on
 FIRM = 0.25  # what it says at least where an act has fewer than these
-UNFAMILIAR = 0.24  # what it says at most where it has not read of the matter: of that half is borne out
+UNFAMILIAR = 0.24  # what it says at most where it has not read of the matter: of that two in five are borne out
 DETECTOR = "classifier"
 TERM = "term"  # the family of a sentence that has no term
 LANGUAGES = ("kk", "ru")
@@ -75,10 +75,13 @@ def add_proposals(reading: Reading, findings: Sequence[Finding], weights: Weight
 def suppose(reading: Reading, weights: Weights, ruled: int) -> tuple[Finding, ...]:
     """What the classifier sees in an act, the likeliest first; without ids and ranks. ``ruled`` is how much the act's own
     rules have found: on other matters it is not asked where that is less than ten."""
-    if not _is_procedure(reading) or not (ruled >= FIRST or _is_learnt(reading.act)):
+    if not _is_procedure(reading):
+        return ()
+    learnt = _is_learnt(reading.act)
+    if not learnt and ruled < FIRST:
         return ()
     supposed = _suppose(reading, weights)
-    if not _is_learnt(reading.act):
+    if not learnt:
         families = frozenset(read_lexicon("learnt")["elsewhere"])
         supposed = (_doubt(each) for each in supposed if each.family in families)
     return tuple(islice(supposed, MOST))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[Input | InputError, Input | None]  # a file and its text in the other language
 TOP = 10
+MANY = 4  # files: of fewer the processes take as long to begin and to read their patterns as they save
 FORMATS = ("text", "json", "sarif", "junit", "github")
 
 
@@ -81,12 +82,12 @@ def check_files(
     model: Path | None = None,
     name_of: Callable[[str, str], str] = lambda name, _: name,
 ) -> Iterator[Checked]:
-    """What came of each file, in order. Several are read side by side, so that the second costs little more than the first."""
+    """What came of each file, in order. From four on they are read side by side, as many at once as there are processors."""
     items = [_name(item, name_of) for item in discover(files)]
     partners = find_partners(items)
     pairs = [(item, partners.get(item) if isinstance(item, Input) else None) for item in items]
     work = partial(_check_pair, selection, seconds, model)
-    jobs = min(len(items), count_forks())
+    jobs = count_forks() if len(items) >= MANY else 1
     if jobs < 2:
         return map(work, pairs)
     from sarapshy.batch.pool import Lost, spread  # a hundredth of a second, of which one file has no use
