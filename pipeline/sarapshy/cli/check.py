@@ -87,7 +87,7 @@ def check_files(
     partners = find_partners(items)
     pairs = [(item, partners.get(item) if isinstance(item, Input) else None) for item in items]
     work = partial(_check_pair, selection, seconds, model)
-    jobs = count_forks() if len(items) >= MANY else 1
+    jobs = min(len(items), count_forks()) if len(items) >= MANY else 1
     if jobs < 2:
         return map(work, pairs)
     from sarapshy.batch.pool import Lost, spread  # a hundredth of a second, of which one file has no use
