@@ -10,7 +10,8 @@ from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.language.pattern import compile_pattern
 
-PATTERNS = [compile_pattern(source, "kk") for source in ("комиссия+noun <2> шешім~", "шешім~", "# күн~", "шешім~ -")]
+SOURCES = ("комиссия+noun <2> шешім~", "шешім~", "# күн~", "шешім~ -")
+PATTERNS = tuple(compile_pattern(source, "kk") for source in SOURCES)
 WORDS = ["комиссия", "комиссияның", "шешімі", "3", "күнде", "қарайды", "қарайды.\n2. Комиссия", ";\n1)", "-", "|"]
 
 

@@ -73,6 +73,7 @@ class Reading:
         self._standing: dict[str, bool] = {}  # beginnings of words, of which many patterns ask
         self._norms: dict[int, bool] = {}
         self._runs_with: dict[Group, frozenset[int]] = {}
+        self._possible: dict[tuple[Pattern, ...], tuple[Pattern, ...]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def _cut(self) -> Iterator[Stretch]:
@@ -193,12 +194,20 @@ class Reading:
         words = self.words
         return pattern.find_words(words, *words.range(start, end)) if pattern.may_match(words) else iter(())
 
-    def holds(self, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> bool:
+    def holds(self, patterns: tuple[Pattern, ...], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""
-        words = self.words
-        first, last = words.range(start, len(self.text) if end is None else end)
-        possible = (pattern for pattern in patterns if pattern.may_match(words))
-        return any(next(pattern.find_words(words, first, last), None) for pattern in possible)
+        possible = self._list_possible(patterns)
+        if not possible:
+            return False
+        first, last = self.words.range(start, len(self.text) if end is None else end)
+        return any(next(pattern.find_words(self.words, first, last), None) for pattern in possible)
+
+    def _list_possible(self, patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+        """Those whose words the act has. The same ones are asked of one sentence after another."""
+        found = self._possible.get(patterns)
+        if found is None:
+            found = self._possible[patterns] = tuple(each for each in patterns if each.may_match(self.words))
+        return found
 
     def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:
         """Folded spans of the sentences of a stretch."""

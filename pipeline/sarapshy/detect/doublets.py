@@ -40,12 +40,13 @@ def find_doublets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
 def _find_passing(reading: Reading, one: Pattern, other: Pattern, language: str) -> tuple[int, Hit, Hit] | None:
     """(sentences with the main word, a place of it, a place of the one used in passing)."""
-    first, second = (_list_hits(reading, pattern, language) for pattern in (one, other))
+    first = _list_hits(reading, one, language)
+    second = _list_hits(reading, other, language) if first else []
+    if not second:
+        return None
     defined = [_is_defined(reading, pattern) for pattern in (one, other)]
     leads = defined[0] if defined[0] != defined[1] else len(first) >= len(second)
     main, passing = (first, second) if leads else (second, first)
-    if not main or not passing:
-        return None
     if defined[0] == defined[1] and (len(main) < MAIN or len(passing) > PASSING * len(main)):
         return None
     beside = {reading.sentence(hit.start)[0] for hit in main}

@@ -52,8 +52,9 @@ def _read_item(reading: Reading, rule: Rule, position: int) -> str | None:
     if stretch is None or tabled or not reading.is_norm(stretch) or item.startswith(BLANK):
         return None
     letters = _letters(item)
-    void = reading.holds(rule.lists["void"][clauses[position].language], start, end)
-    return letters if len(letters) >= SHORTEST and not void else None
+    if len(letters) < SHORTEST or reading.holds(rule.lists["void"][clauses[position].language], start, end):
+        return None
+    return letters
 
 
 def _letters(text: str) -> str:

@@ -160,8 +160,13 @@ def find_by_rule(reading: Reading, rules: Iterable[Rule]) -> dict[str, list[Find
     """What each rule finds, by its code and in the order of the rules; not yet merged, named or ranked."""
     if not reading.has_norms:
         return {rule.code: [] for rule in rules}
-    ref = make_act_ref(reading.act)
-    return {rule.code: [make_finding(reading, rule, ref, each) for each in _see(reading, rule)] for rule in rules}
+    ref, unasked = make_act_ref(reading.act), reading.nature.unasked
+    return {
+        rule.code: [make_finding(reading, rule, ref, each) for each in _see(reading, rule)]
+        if rule.kind not in unasked
+        else []
+        for rule in rules
+    }
 
 
 def settle(found: Iterable[Finding]) -> list[Finding]:
@@ -170,8 +175,6 @@ def settle(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
-    if rule.kind in reading.nature.unasked:
-        return
     for evidence in choose_detector(rule)(reading, rule):
         if rule.kind in GUARDED or allows(reading, rule, evidence.start, evidence.end):
             weighed = _weigh_absence(reading, rule, evidence)

@@ -74,7 +74,7 @@ def _hits(reading: Reading, patterns: Iterable[Pattern], language: str) -> Itera
             yield hit
 
 
-def _holds(reading: Reading, patterns: Iterable[Pattern], start: int, end: int) -> bool:
+def _holds(reading: Reading, patterns: tuple[Pattern, ...], start: int, end: int) -> bool:
     return reading.holds(patterns, start, end) if reading.has_norms else reading.sees(patterns, start, end)
 
 

@@ -8,15 +8,17 @@ depends most. Where an appeal is named, it may still leave out the one who decid
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sarapshy.acts.model import ClauseKind, Status
 from sarapshy.acts.regulation import read_patterns
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
-from sarapshy.detect.procedure import ACTING, holds_at, weigh_wait
-from sarapshy.detect.rules import Rule
+from sarapshy.detect.procedure import ACTING, weigh_wait
+from sarapshy.detect.rules import TEXT_LANGUAGES, Rule
 from sarapshy.language.actors import ActorKind
 from sarapshy.language.likeness import word_heads
+from sarapshy.language.pattern import Pattern
 from sarapshy.procedure.steps import Step, read_steps
 
 DECIDING = ("decide", "examine", "approve", "accept", "issue", "pay")
@@ -33,7 +35,7 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     what the rule wants said; what an order says of its own publication is no norm."""
     if _is_fragment(reading):
         return
-    steps = [step for step in read_steps(reading) if _concerns_person(reading, rule, step)]
+    steps = _list_concerning(reading, *(rule.lists["waits"].get(language, ()) for language in TEXT_LANGUAGES))
     deciding = [step for step in steps if step.action in DECIDING]
     decides = len({step.sentence for step in deciding}) >= DECISIONS
     if not steps or (not deciding and len({step.sentence for step in steps}) < STEPS and not _is_done(reading)):
@@ -76,12 +78,21 @@ def _is_done(reading: Reading) -> bool:
     return len({reading.point_span(step.stretch) for step in done}) >= STEPS
 
 
-def _concerns_person(reading: Reading, rule: Rule, step: Step) -> bool:
+@lru_cache(maxsize=2)  # several rules wait for the same
+def _list_concerning(reading: Reading, *waits: tuple[Pattern, ...]) -> list[Step]:
+    """The steps on which a person depends; ``waits`` are the words that tell it in each language of a rule."""
+    told = dict(zip(TEXT_LANGUAGES, waits, strict=True))
+    return [
+        step
+        for step in read_steps(reading)
+        if _is_of_body(reading, step) and reading.holds(told[reading.clause(step.stretch).language], *step.sentence)
+    ]
+
+
+def _is_of_body(reading: Reading, step: Step) -> bool:
     if step.actor is not None and step.actor.kind not in ACTING:
         return False
-    if reading.is_function(step.stretch) or reading.is_intent(step.stretch):
-        return False
-    return holds_at(reading, rule, "waits", step, step.sentence)
+    return not reading.is_function(step.stretch) and not reading.is_intent(step.stretch)
 
 
 def find_unappealed_deciders(reading: Reading, rule: Rule) -> Iterator[Evidence]:

@@ -57,9 +57,11 @@ class PatternError(ValueError):
     """The pattern cannot be read; the message says what is wrong in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """``source`` is as written in the rule, for acts in the language. It is read when it is first asked of."""
+    """``source`` is as written in the rule, for acts in the language. It is read when it is first asked of.
+
+    The same source is one pattern (see ``name_pattern``), so that they are told apart without a look at it."""
 
     source: str
     language: str
