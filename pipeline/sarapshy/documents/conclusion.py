@@ -196,11 +196,11 @@ class _Conclusion(Writer):
         yield self.heading("h_remarks")
         columns = (
             ("c_number", 4, CENTER),
-            ("c_unit", 10, LEFT),
+            ("c_unit", 12, LEFT),
             ("c_text", 18, LEFT),
-            ("c_remark", 28, LEFT),
-            ("c_factors", 16, LEFT),
-            ("c_remedy", 24, LEFT),
+            ("c_remark", 26, LEFT),
+            ("c_factors", 17, LEFT),
+            ("c_remedy", 23, LEFT),
         )
         rows = (write_remark(self, number, finding, self.examined, self.cures) for number, finding in self.remarks)
         yield self.table(columns, rows)
