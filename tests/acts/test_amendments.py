@@ -6,6 +6,7 @@ import pytest
 
 from sarapshy.acts.clauses import parse_clauses
 from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
+from sarapshy.acts.reading import build_act
 
 NAME = "«Сыйлық беру ережесін бекіту туралы» Сауда министрінің 2011 жылғы 3 мамырдағы № 12 бұйрығына"
 HEAD = f"БҰЙЫРАМЫН: 1. {NAME} (тізілімде № 700 тіркелген) мынадай өзгерістер енгізілсін: аталған Ережеде : "
@@ -136,3 +137,21 @@ def test_an_article_quoted_with_its_points() -> None:
 
 def test_words_replaced_by_words_are_no_new_wording() -> None:
     assert new_wording(HEAD + "6-тармақтағы «бес күн» деген сөздер «он күн» деген сөздермен ауыстырылсын." + TAIL) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "приложение 3 к Правилам изложить в новой редакции согласно приложению к настоящему приказу.",
+        "приложение\n2 указанного приказа изложить в новой редакции согласно\nприложению к настоящему приказу.",
+        "Приложение 1 к Правилам приема в лагерь исключить.",
+    ],
+)
+def test_an_order_to_change_an_annex_opens_none(told: str) -> None:
+    text = (
+        "ПРИКАЗЫВАЮ:\n\n1. Внести в приказ от 1 марта 2030 года № 7 следующие изменения:\n\n"
+        f"{told}\n\n2. Контроль за исполнением настоящего приказа возложить на вице-министра.\n"
+    )
+    clauses = build_act(text, "act.txt").clauses
+    assert not [clause for clause in clauses if clause.kind is ClauseKind.ANNEX]
+    assert [clause.role for clause in clauses if clause.number == "2"] == [ClauseRole.CLOSING]

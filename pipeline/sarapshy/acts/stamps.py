@@ -18,6 +18,7 @@ from sarapshy.language.lexicon import read_lexicon
 
 _LONGEST = 700
 _RUN = 12  # paragraphs that a stamp may be broken into
+_LINES = 3  # lines that an instruction to change an annex may be broken into, besides its first
 
 
 class Stamp(NamedTuple):
@@ -43,6 +44,7 @@ class _Grammar(NamedTuple):
     orders: re.Pattern[str]
     text_kk: re.Pattern[str]
     text_ru: re.Pattern[str]
+    changed: re.Pattern[str]
     heads: tuple[str, ...]
 
 
@@ -68,6 +70,7 @@ def _grammar() -> _Grammar:
         re.compile("|".join(words["order_targets"]), insensitive),
         re.compile(rf"\b(?:{'|'.join(words['texts_kk'])})\w*\W*(?:\d-\w+.*)?$", insensitive),
         re.compile(rf"(?:{'|'.join(words['texts_ru'])})\w*(?:\s|$)", insensitive),
+        re.compile(words["annex"]["changed"], insensitive),
         tuple(approved["heads"]),
     )
 
@@ -121,10 +124,25 @@ def _is_stamp(plain: str, start: int, line: Piece, lines: Sequence[Piece], posit
         return True
     if head.lstrip('"«').startswith(grammar.heads) or head[0].isdigit():
         begun = grammar.annex_start.match(plain, start, end) or grammar.approved_start.match(plain, start, end)
-        return (
-            begun is not None and end - start < 300 and not is_history(plain, start, end) and plain[end - 1] not in ";,"
-        )
+        if begun is None or end - start >= 300 or is_history(plain, start, end) or plain[end - 1] in ";,":
+            return False
+        return not _tells_change(plain, start, lines, position)
     return False
+
+
+def _tells_change(plain: str, start: int, lines: Sequence[Piece], position: int) -> bool:
+    """«Приложение 3 к Правилам изложить в новой редакции …»: what the order does with an annex opens none."""
+    last = position
+    while last + 1 < len(lines) and last < position + _LINES and _runs_on(plain, lines, last + 1):
+        last += 1
+    return _grammar().changed.search(plain, start, lines[last].end) is not None
+
+
+def _runs_on(plain: str, lines: Sequence[Piece], position: int) -> bool:
+    """Whether the line carries on the one above it: «приложение» / «13 указанного постановления …»."""
+    line = lines[position]
+    first = plain[content_of(plain, line.start, line.end)]
+    return not line.gap and (first.islower() or first.isdigit())
 
 
 def _end_of(plain: str, line: Piece) -> int:

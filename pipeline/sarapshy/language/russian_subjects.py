@@ -35,9 +35,13 @@ _ADJECTIVE = re.compile(
 _LEMMA_ADJECTIVE = re.compile(r"\w{2,}(?:[ыи]й|ой|[ая]я|[ое]е)\Z")
 _REFLEXIVE = re.compile(r"\w{3,}(?:тся|лся|лась|лось|лись|ться)\Z")
 _SHORT_PARTICIPLE = re.compile(r"\w{3,}[аяе]н[аоы]?\Z")
+_PARTICIPLE = re.compile(r"\w{4,}(?:нн|м|щ|вш)(?:ом|ем)\Z")
+_AGREES = re.compile(r"(?:[ыи]ми?|[ое]й|[ое]ю|ш[ие]м)\Z")  # of an adjective of a noun in the instrumental
+_OF_ONE = re.compile(r", (?:не )?\w+(?:щ|вш|нн|м)(?:его|ей|ого|ой)(?!\w)")  # «лица, исполняющего …»
 _VERBAL_NOUN = re.compile(r"\w{3,}[нт](?:и[еяюи]|ием|ий|иям|иями|иях)\Z")
 _NEAR = 40  # characters within which a verb belongs to the place asked about
 _WORD_AT_MOST = 60  # characters of a word with the signs before it
+DEEPEST = 7  # words of a clause among which its «которого» stands
 _CLOSE = 20  # characters between «лицо …» and «, которое»
 
 
@@ -58,12 +62,14 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
         return None
     place = own.start if upto is None else upto
     within = _within(mentions, own)
-    if _is_passive(sentence, own, place) and (agent := _nearest(within, place, ("ins",))):
+    passive = _is_passive(sentence, own, place)
+    if passive and (agent := _nearest(within, place, ("ins",))):
         return agent
     return (
         _nearest(within, place, ("nom",))
         or _antecedent(mentions, own)
         or _to_whom(sentence, within, own, place)
+        or (_from_before(mentions, segments, own, "ins") if passive else None)
         or _from_before(mentions, segments, own)
         or (_from_after(mentions, segments, own) if own.subordinate else None)
     )
@@ -106,10 +112,11 @@ def _to_whom(sentence: str, within: list[Mention], own: _Segment, place: int) ->
     return _nearest(within, place, ("dat",)) if words & _grammar()["to_whom"] else None
 
 
-def _from_before(mentions: list[Mention], segments: list[_Segment], own: _Segment) -> Actor | None:
-    """«Комиссия рассматривает документы, при необходимости запрашивает …»: the subject goes on."""
+def _from_before(mentions: list[Mention], segments: list[_Segment], own: _Segment, case: str = "nom") -> Actor | None:
+    """«Комиссия рассматривает документы, при необходимости запрашивает …»: the subject goes on; so does who acts in
+    «Комиссией, состав которой утверждён, рассматриваются …»."""
     for segment in reversed([s for s in segments if s.start < own.start and not s.subordinate]):
-        if found := _nearest(_within(mentions, segment), segment.start, ("nom",)):
+        if found := _nearest(_within(mentions, segment), segment.start, (case,)):
             return found
     return None
 
@@ -124,7 +131,9 @@ def _find_segments(sentence: str) -> list[_Segment]:
     grammar = _grammar()
     segments = []
     for match in _SEGMENT.finditer(sentence):
-        opening = [word for word in _WORD.findall(match.group())[:3] if word in grammar["subordinate"]]
+        words = _WORD.findall(match.group())[:DEEPEST]
+        opening = [word for word in words[:3] if word in grammar["subordinate"]]
+        opening += [word for word in words[3:] if word in grammar["which"]]  # «в ведомстве и ведении которого»
         segments.append(_Segment(match.start(), match.end(), opening[0] if opening else None))
     return segments
 
@@ -132,7 +141,8 @@ def _find_segments(sentence: str) -> list[_Segment]:
 def _is_passive(sentence: str, segment: _Segment, place: int) -> bool:
     """Whether a passive verb stands by the place: «рассматривается», «принято»."""
     near = _WORD.findall(sentence[max(segment.start, place - _NEAR) : min(segment.end, place + _NEAR)])
-    return any(_REFLEXIVE.match(word) or _is_short_participle(word) for word in near)
+    middle = tuple(_grammar()["middle"])
+    return any((_REFLEXIVE.match(word) and not word.startswith(middle)) or _is_short_participle(word) for word in near)
 
 
 def _is_short_participle(word: str) -> bool:
@@ -147,10 +157,31 @@ def _is_attached(sentence: str, mention: Mention) -> bool:
     """Whether a preposition («в орган», «с работником»), a verbal noun or a participle holds the noun."""
     if mention.case not in ("nom", "ins"):
         return False
-    before = _words_before(sentence, mention.actor.start, 1)
-    if mention.case == "ins" and before and (_VERBAL_NOUN.match(before[0]) or _ADJECTIVE.match(before[0])):
+    if mention.case == "ins" and _is_of_noun(sentence, mention.actor):
         return True
     return _is_governed(sentence, mention.actor.start)
+
+
+def _is_of_noun(sentence: str, actor: Actor) -> bool:
+    """«рассмотрение комиссией», «в порядке, определяемом комиссией», unlike «рассматривается приемной комиссией» and
+    «по итогам рассмотрения комиссией принимается решение»."""
+    at = actor.start
+    for word in reversed(_words_before(sentence, at, 4)):
+        at = sentence.rfind(word, 0, at)
+        if _VERBAL_NOUN.match(word):
+            after = _WORD.search(sentence, actor.end)
+            return after is None or not _REFLEXIVE.match(after.group())
+        if not _ADJECTIVE.match(word) and not _PARTICIPLE.match(word):
+            return False
+        if not _AGREES.search(word) or (sentence.endswith(", ", 0, at) and _is_participle(word)):
+            return True
+    return False
+
+
+def _is_participle(word: str) -> bool:
+    from sarapshy.language.russian import part_of_speech
+
+    return part_of_speech(word) == "PRTF"
 
 
 def _is_governed(sentence: str, start: int) -> bool:
@@ -176,7 +207,8 @@ def find_mentions(sentence: str) -> list[Mention]:
         if case == "doubtful" and _OBLIQUE.match(match.group()):
             case = "other"
         if case == "doubtful":
-            case = "other" if _follows_noun(sentence, match.start()) else "nom"
+            of_one = _OF_ONE.match(sentence, match.end()) is not None
+            case = "other" if of_one or _follows_noun(sentence, match.start()) else "nom"
         mentions.append(Mention(actor, case))
     return mentions
 
