@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
@@ -119,12 +119,9 @@ class Matchers:
         for matcher in group.members:
             self._groups_with.setdefault(matcher, []).append(group)
 
-    def groups_of(self, held: Iterable[Matcher]) -> set[Group]:
+    def groups_of(self, held: Set[Matcher]) -> set[Group]:
         """Those with one of these words."""
-        found = set(self._everywhere)
-        for matcher in held:
-            found.update(self._groups_with.get(matcher, ()))
-        return found
+        return set(self._everywhere).union(*(self._groups_with[each] for each in self._groups_with.keys() & held))
 
     def of(self, word: str) -> frozenset[Matcher]:
         """Those that fit the word."""
@@ -286,7 +283,7 @@ class Words:
     @cached_property
     def _held(self) -> tuple[int, set[Group]]:
         """The groups with a word here, and how many there were of any."""
-        return MATCHERS.groups, MATCHERS.groups_of(self._fitted)
+        return MATCHERS.groups, MATCHERS.groups_of(self._fitted.keys())
 
     def may_hold(self, groups: Iterable[Group]) -> bool:
         """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Those of patterns that
@@ -339,7 +336,7 @@ class Words:
         fitted = self._fitted
         if group.last >= self._indexed:
             return tuple(sorted(set(self.scatter(group))))
-        held = [fitted[matcher] for matcher in group.members if matcher in fitted]
+        held = [fitted[matcher] for matcher in fitted.keys() & group.members]
         if len(held) == 1 and len(held[0]) == 1:
             return tuple(held[0][0])
         places = chain.from_iterable(chain.from_iterable(held))
@@ -352,7 +349,7 @@ class Words:
             return self._places[group]
         if group.last >= self._indexed:
             return chain.from_iterable(map(self.places, group.matchers))
-        return chain.from_iterable(chain.from_iterable(fitted[each] for each in group.members if each in fitted))
+        return chain.from_iterable(chain.from_iterable(map(fitted.__getitem__, fitted.keys() & group.members)))
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The words that lie within the offsets: first, and one past the last."""
