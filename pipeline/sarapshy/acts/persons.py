@@ -8,7 +8,6 @@ the act's own body.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def is_remote(reading: Reading, stretch: Stretch) -> bool:
 @lru_cache(maxsize=2)  # rules ask of one act in turn
 def _find_personal(reading: Reading) -> frozenset[Component]:
     """The texts that name persons."""
-    found = frozenset(map(reading.outline.component, _list_clauses(reading, "persons")))
+    found = frozenset(_count_named(reading, "persons"))
     return found | {None} if found else found
 
 
@@ -51,7 +50,7 @@ def _find_personal(reading: Reading) -> frozenset[Component]:
 def _find_distant(reading: Reading) -> frozenset[Component]:
     """The texts that hardly name those on whom bodies decide."""
     rarest = {"deserving": RARE, "persons": SELDOM}
-    counts = {entry: Counter(map(reading.outline.component, _list_clauses(reading, entry))) for entry in rarest}
+    counts = {entry: _count_named(reading, entry) for entry in rarest}
     components = {reading.outline.component(stretch.clause) for stretch in reading.stretches}
     spans = {each: _span_of(reading, each) for each in components}
     return frozenset(
@@ -65,8 +64,8 @@ def _span_of(reading: Reading, component: Component) -> tuple[int, int]:
     return (0, len(reading.text)) if component is None else reading.span_of(component)
 
 
-def _list_clauses(reading: Reading, entry: str) -> Iterator[int]:
-    """The clause of each place where a pattern of the lexicon stands."""
-    for language in reading.languages:
-        for hit in reading.find(read_patterns(entry, language)):
-            yield hit.stretch.clause
+@lru_cache(maxsize=4)
+def _count_named(reading: Reading, entry: str) -> Counter[Component]:
+    """In how many places of each text a pattern of the lexicon stands."""
+    hits = (hit for language in reading.languages for hit in reading.find(read_patterns(entry, language)))
+    return Counter(reading.outline.component(hit.stretch.clause) for hit in hits)

@@ -196,13 +196,13 @@ class Reading:
 
     def holds(self, patterns: tuple[Pattern, ...], start: int = 0, end: int | None = None) -> bool:
         """Whether any pattern matches within the folded stretch of text."""
-        possible = self._list_possible(patterns)
+        possible = self.list_possible(patterns)
         if not possible:
             return False
         first, last = self.words.range(start, len(self.text) if end is None else end)
         return any(next(pattern.find_words(self.words, first, last), None) for pattern in possible)
 
-    def _list_possible(self, patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+    def list_possible(self, patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
         """Those whose words the act has. The same ones are asked of one sentence after another."""
         found = self._possible.get(patterns)
         if found is None:

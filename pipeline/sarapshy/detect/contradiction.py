@@ -76,11 +76,12 @@ def _find_overlapping_words(reading: Reading) -> Iterator[Evidence]:
 
 
 def _read_word_bands(reading: Reading) -> Iterator[Band]:
-    """A band that only says «more than» begins past its number."""
+    """A band that only says «more than» begins past its number; with no other kind before it, it overlaps none."""
     words = read_lexicon("numbers")["bands"][reading.act.language]
-    for match in re.finditer(words["between"], reading.text):
+    bounded = list(re.finditer(words["between"], reading.text))
+    for match in bounded:
         yield Band(match.start(), match.end(), int(match[1]), int(match[2]), match[0])
-    for match in re.finditer(words["above"], reading.text):
+    for match in re.finditer(words["above"], reading.text) if bounded else ():
         yield Band(match.start(), match.end(), int(match[1]) + 1, ENDLESS, match[0])
 
 

@@ -28,7 +28,7 @@ def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     quotation marks is no norm."""
     seen: set[tuple[int, int]] = set()
     for language in reading.languages:
-        for pattern in rule.match[language]:
+        for pattern in reading.list_possible(rule.match[language]):
             for hit in reading.find((pattern,)):
                 sentence = reading.sentence(hit.start)
                 if sentence in seen or _is_of_compound(reading, pattern, hit):
@@ -72,7 +72,7 @@ def find_foremost(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         return
     for language in reading.languages:
         seen: set[int | None] = set()
-        for pattern in rule.match[language]:
+        for pattern in reading.list_possible(rule.match[language]):
             told: set[int | None] = set()
             for hit in sorted(reading.find((pattern,)), key=lambda h: h.start):
                 component = reading.outline.component(hit.stretch.clause)

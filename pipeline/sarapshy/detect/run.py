@@ -185,29 +185,32 @@ def _see(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _is_enough(reading: Reading, rule: Rule, evidence: Evidence) -> bool:
     """Whether what was seen weighs as much as a finding at that place must."""
     stretch = reading.stretch_at(evidence.start)
-    if stretch is None:
-        return _weigh(rule, evidence) >= reading.nature.floor
-    if _is_untold(reading, rule, evidence, stretch):
-        return False
-    return _weigh(rule, evidence) >= _find_floor(reading, rule, stretch)
+    weight = _weigh(rule, evidence)
+    if weight < reading.nature.floor or stretch is None:
+        return weight >= reading.nature.floor
+    return not _is_untold(reading, rule, evidence, stretch) and not _is_too_light(reading, rule, stretch, weight)
 
 
-def _find_floor(reading: Reading, rule: Rule, stretch: Stretch) -> float:
+def _is_too_light(reading: Reading, rule: Rule, stretch: Stretch, weight: float) -> bool:
     """Of a few amended sentences, of the meaning of a term, and of a text that speaks of no person, little can be said that
-    is only likely."""
-    natures, floors = read_lexicon("regulation")["natures"], [reading.nature.floor]
-    excerpt = read_lexicon("regulation")["untold"]["excerpt"]
-    if rule.factor in excerpt["factors"] and reading.is_excerpt(stretch):
-        floors.append(float(excerpt["floor"]))
-    if reading.is_scrap(stretch):
-        floors.append(float(natures["scrap"]["floor"]))
-    if rule.factor not in natures["meaning"]["spares"] and reading.is_definition(stretch):
-        floors.append(float(natures["meaning"]["floor"]))
-    if is_impersonal(reading, stretch):
-        floors.append(float(natures["impersonal"]["floor"]))
-    if rule.factor in natures["remote"]["factors"] and is_remote(reading, stretch):
-        floors.append(float(natures["remote"]["floor"]))
-    return max(floors)
+    is only likely. What weighs enough anywhere is not asked where it stands."""
+    natures, excerpt = read_lexicon("regulation")["natures"], read_lexicon("regulation")["untold"]["excerpt"]
+    factor = rule.factor
+    return (
+        (weight < excerpt["floor"] and factor in excerpt["factors"] and reading.is_excerpt(stretch))
+        or (weight < natures["scrap"]["floor"] and reading.is_scrap(stretch))
+        or (
+            weight < natures["meaning"]["floor"]
+            and factor not in natures["meaning"]["spares"]
+            and reading.is_definition(stretch)
+        )
+        or (weight < natures["impersonal"]["floor"] and is_impersonal(reading, stretch))
+        or (
+            weight < natures["remote"]["floor"]
+            and factor in natures["remote"]["factors"]
+            and is_remote(reading, stretch)
+        )
+    )
 
 
 def _is_untold(reading: Reading, rule: Rule, evidence: Evidence, stretch: Stretch) -> bool:

@@ -96,6 +96,7 @@ def read_names(table: str) -> dict[str, Texts]:
     return names
 
 
+@cache  # a tuple of what cannot be changed, asked for each finding
 def legal_basis(code: str, language: str, slot: str | None = None) -> tuple[LegalBasis, ...]:
     """What a finding of the factor rests on, printed; the slot of a commission has its own, nearer basis."""
     bases = read_slots()[slot].bases if slot else read_factors()[code].bases
