@@ -167,7 +167,9 @@ def _is_of_noun(sentence: str, actor: Actor) -> bool:
     «по итогам рассмотрения комиссией принимается решение»."""
     at = actor.start
     for word in reversed(_words_before(sentence, at, 4)):
-        at = sentence.rfind(word, 0, at)
+        follows, at = at, sentence.rfind(word, 0, at)
+        if "," in sentence[at:follows]:  # «по решению, принятому комиссией, управлением издается приказ»
+            return False
         if _VERBAL_NOUN.match(word):
             after = _WORD.search(sentence, actor.end)
             return after is None or not _REFLEXIVE.match(after.group())
