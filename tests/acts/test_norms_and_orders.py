@@ -41,6 +41,16 @@ def test_a_charter_is_told_by_its_headings() -> None:
     ).nature.is_charter
 
 
+def test_what_a_russian_order_says_of_the_texts_that_it_changes_is_no_norm() -> None:
+    order = (
+        "ПРИКАЗЫВАЮ:\n\n1. Внести в приказ от 1 марта 2030 года № 7 следующие изменения:\n\n"
+        "в Правилах приёма в лагерь, утверждённых указанным приказом:\n\n"
+        "пункт 4 изложить в следующей редакции:\n\n«4. Комиссия рассматривает заявку.»;\n\n"
+        "2. Управлению представить настоящий приказ на государственную регистрацию.\n"
+    )
+    assert [norm for norm in _norms(order) if norm] == ["4. комиссия рассматривает заявку."]
+
+
 @pytest.mark.parametrize(
     "budget",
     [

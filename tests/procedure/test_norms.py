@@ -28,6 +28,9 @@ SENTENCES = [
     ("ru", "Заявление рассматривается комиссией.", "Комиссия", "indicative", "examine", "Заявление"),
     ("ru", "Заседание созывает председатель.", "Председатель", "indicative", "hold", "Заседание"),
     ("ru", "Победитель сдает отчет.", "Победитель", "indicative", "submit", "отчет"),
+    ("ru", "Заявление рассматривается конкурсной комиссией.", "Комиссия", "indicative", "examine", "Заявление"),
+    ("ru", "Отдел осуществляет прием заявлений.", "Отдел", "indicative", "accept", "заявлений"),
+    ("ru", "Отдел оповещает кандидата.", "Отдел", "indicative", "notify", "кандидата"),
 ]  # fmt: skip
 
 
@@ -192,3 +195,8 @@ def test_every_phrase_stands_where_it_says(words: list[str], language: str) -> N
         for phrase in phrases(norm):
             assert " ".join(text[phrase.start : phrase.end].split()) == phrase.text
         assert norm.start <= norm.verb.start and norm.verb.end <= norm.end
+
+
+@pytest.mark.parametrize("much", ["не менее пяти человек", "50 процентов", "нечётное число"])
+def test_how_much_there_is_draws_nothing_up(much: str) -> None:
+    assert read_norms(read_rules("ru", f"5. Состав комиссии составляет {much}.")) == ()

@@ -21,6 +21,7 @@ from sarapshy.language.kazakh import stem
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.likeness import HEAD
 from sarapshy.language.pattern import Pattern, compile_all
+from sarapshy.language.russian import part_of_speech
 
 FEW = 4  # sentences: what is spoken of more often is regulated somewhere or is what the act is about
 _BEFORE = re.compile(r"([\w-]+) \Z")
@@ -86,6 +87,8 @@ def _attribute(before: str, word: str, language: str) -> str:
     if before in lexicon["pointing"] or not before.isalpha():
         return ""
     told = before.endswith(tuple(lexicon["attributes"]))
+    if told and language == "ru":  # «решений совета», «составом комиссии» have the endings of adjectives
+        told = part_of_speech(before) in ("ADJF", "PRTF")
     if language == "kk":
         told = told or (re.search(lexicon["owned"], word) is not None and stem(before) == before)
     return before[:HEAD] if told else ""

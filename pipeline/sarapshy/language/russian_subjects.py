@@ -41,6 +41,7 @@ _OF_ONE = re.compile(r", (?:не )?\w+(?:щ|вш|нн|м)(?:его|ей|ого|�
 _VERBAL_NOUN = re.compile(r"\w{3,}[нт](?:и[еяюи]|ием|ий|иям|иями|иях)\Z")
 _NEAR = 40  # characters within which a verb belongs to the place asked about
 _WORD_AT_MOST = 60  # characters of a word with the signs before it
+AFTER_NOUN = "after noun"  # the case of what may be a genitive and stands after a noun
 DEEPEST = 7  # words of a clause among which its «которого» stands
 _CLOSE = 20  # characters between «лицо …» and «, которое»
 
@@ -69,6 +70,7 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
         _nearest(within, place, ("nom",))
         or _antecedent(mentions, own)
         or _to_whom(sentence, within, own, place)
+        or _several(sentence, within, place)
         or (_from_before(mentions, segments, own, "ins") if passive else None)
         or _from_before(mentions, segments, own)
         or (_from_after(mentions, segments, own) if own.subordinate else None)
@@ -97,6 +99,22 @@ def _nearest(mentions: list[Mention], place: int, cases: tuple[str, ...]) -> Act
     fitting = [m.actor for m in mentions if m.case in cases]
     before = [actor for actor in fitting if actor.start < place]
     return before[-1] if before else next(iter(fitting), None)
+
+
+def _several(sentence: str, within: list[Mention], place: int) -> Actor | None:
+    """«Для участия в конкурсе организации представляют …»: a plural verb asks for the nominative, though a noun stands
+    before it."""
+    verb = _WORD.match(sentence, place)
+    if verb is None or not verb.group().endswith(_grammar_list("plural")):
+        return None
+    alike = [m.actor for m in within if m.actor.start < place and (m.case == AFTER_NOUN or _may_be_several(m))]
+    before = [actor for actor in alike if not _is_governed(sentence, actor.start)]
+    return before[-1] if before else None
+
+
+def _may_be_several(mention: Mention) -> bool:
+    """«организации» is a dative and a plural."""
+    return mention.case == "dat" and mention.actor.text.split()[0].endswith("ии")
 
 
 def _antecedent(mentions: list[Mention], own: _Segment) -> Actor | None:
@@ -141,7 +159,7 @@ def _find_segments(sentence: str) -> list[_Segment]:
 def _is_passive(sentence: str, segment: _Segment, place: int) -> bool:
     """Whether a passive verb stands by the place: «рассматривается», «принято»."""
     near = _WORD.findall(sentence[max(segment.start, place - _NEAR) : min(segment.end, place + _NEAR)])
-    middle = tuple(_grammar()["middle"])
+    middle = _grammar_list("middle")
     return any((_REFLEXIVE.match(word) and not word.startswith(middle)) or _is_short_participle(word) for word in near)
 
 
@@ -210,7 +228,8 @@ def find_mentions(sentence: str) -> list[Mention]:
             case = "other"
         if case == "doubtful":
             of_one = _OF_ONE.match(sentence, match.end()) is not None
-            case = "other" if of_one or _follows_noun(sentence, match.start()) else "nom"
+            after_noun = not of_one and _follows_noun(sentence, match.start())
+            case = "other" if of_one else AFTER_NOUN if after_noun else "nom"
         mentions.append(Mention(actor, case))
     return mentions
 
@@ -264,3 +283,8 @@ def _read_phrase(phrase: str, kind: ActorKind) -> tuple[str, str, _Phrase]:
 def _grammar() -> dict[str, frozenset[str]]:
     lexicon = read_lexicon("actors")["russian"]
     return {name: frozenset(words) for name, words in lexicon.items() if name != "declension"}
+
+
+@cache
+def _grammar_list(name: str) -> tuple[str, ...]:
+    return tuple(read_lexicon("actors")["russian"][name])

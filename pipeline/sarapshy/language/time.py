@@ -54,6 +54,7 @@ class ElasticTerm:
 def find_terms(text_folded: str, language: str) -> list[Term]:
     found = [
         *_find_counted(text_folded, language),
+        *(_find_compound(text_folded) if language == "ru" else ()),
         *_find_dates(text_folded, language),
         *_find_phrases(text_folded, language),
     ]
@@ -85,6 +86,39 @@ def _find_counted(text: str, language: str) -> Iterator[Term]:
         term = _read_term(unit, match, left, right, language)
         if term is not None:
             yield term
+
+
+def _find_compound(text: str) -> Iterator[Term]:
+    """«в трехдневный срок», «не позднее 10-дневного срока», «в месячный срок»."""
+    lexicon = read_lexicon("time")["compound"]["ru"]
+    for match in _compile_compound().finditer(text):
+        digits, words, unit = match["digits"], match["words"], match["unit"]
+        if not digits and not words and unit not in lexicon["whole"]:
+            continue
+        counted = " ".join(_compile_words().findall(words or ""))
+        number = int(digits) if digits else read_number(counted, "ru") if counted else 1
+        before = " ".join((match["before"] or "").split())
+        bound = _bounds("before", "ru").get(before, "within")
+        yield Term(number, lexicon["units"][unit], bound, *match.span())
+
+
+@cache
+def _compile_compound() -> re.Pattern[str]:
+    lexicon = read_lexicon("time")["compound"]["ru"]
+    before, units, nouns = (
+        _alternation(each) for each in (_bounds("before", "ru"), lexicon["units"], lexicon["nouns"])
+    )
+    number = rf"(?:(?P<digits>\d{{1,3}})\s?-?\s?(?:(?:х|ти)\s?-?\s?)?|(?P<words>(?:{_compile_words().pattern})+))?"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<before>{before})\s+)?{number}{_PAREN}(?:-\s?)?(?P<unit>{units})[а-я]{{2,3}}\s+(?:{nouns})(?!\w)"
+    )
+
+
+@cache
+def _compile_words() -> re.Pattern[str]:
+    """Numbers as they stand in one word with a unit: «десяти» in «десятидневный»."""
+    words = {word for forms in read_lexicon("numbers")["ru"].values() for word in forms}
+    return re.compile(_alternation(word for word in words if word.endswith(("и", "х", "а", "о", "ста"))))
 
 
 def _read_term(
@@ -174,8 +208,10 @@ def _compile_left(language: str) -> re.Pattern[str]:
     long = _alternation(phrase for phrase in _bounds("before", language) if len(phrase) > 2)
     low = rf"(?:(?P<low>{number}){_PAREN}(?:-|до\s|-?[дтн][ае]н\s)\s*)?"
     unit = _alternation(read_lexicon("time")["left_units"][language])
+    grown = r"(?:-(?:х|ех|ти|и|мя|ми)(?!\w))?" if language == "ru" else ""  # «3-х рабочих дней»
     counted = (
-        rf"(?:(?P<before>{before})\s+)?(?:(?P<unit>{unit})\s+)?{low}(?P<number>{number})(?P<ordinal>-ші|-шы|-)?{_PAREN}"
+        rf"(?:(?P<before>{before})\s+)?(?:(?P<unit>{unit})\s+)?{low}(?P<number>{number}){grown}"
+        rf"(?P<ordinal>-ші|-шы|-)?{_PAREN}"
     )
     bare = rf"(?P<bare>{long if language == 'ru' else '(?!)'})\s+"
     return re.compile(rf"(?<![\w.,/-])(?:{counted}|{bare})\Z")

@@ -18,6 +18,7 @@ from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.modality import ModalityKind
 from sarapshy.language.pattern import Pattern, compile_pattern
 from sarapshy.language.words import Matcher, read_matcher
+from sarapshy.procedure.steps import measures
 
 BEFORE = 110  # characters from a Russian modal word to its infinitive
 OPENING = 45  # and from the beginning of a list item to the infinitive that it opens with
@@ -60,6 +61,8 @@ def find_deeds(reading: Reading) -> list[Deed]:
         modals = _find_modals(reading, language)
         for kind, hit, loose in _find_verbs(reading, language):
             if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+                continue
+            if measures(reading, hit):
                 continue
             read = _weigh_loose if loose else _weigh_plain
             if deed := read(reading, kind, hit, modals, language):

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sarapshy.acts.stretches import Reading, Stretch
+from sarapshy.acts.stretches import Hit, Reading, Stretch
 from sarapshy.language.actors import Actor, find_actor
 from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern, compile_pattern
 from sarapshy.language.time import Term, find_terms
+
+WORD = 40  # characters that hold the word after a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ def _not_after(action: str) -> tuple[str, ...]:
     return tuple(f" {word} " for word in read_lexicon("actions")[action].get("not_after", ()))
 
 
+def measures(reading: Reading, hit: Hit) -> bool:
+    """«составляет не менее пяти человек», «составляет 50 %»: how much there is, and nothing is drawn up."""
+    lexicon = read_lexicon("actions")["draw_up"]
+    verb = reading.text[hit.start : hit.end]
+    if not verb.startswith(tuple(lexicon["measured_by"])):
+        return False
+    following = reading.text[hit.end : hit.end + WORD].split()
+    return bool(following) and (following[0][0].isdigit() or following[0].startswith(tuple(lexicon["amounts"])))
+
+
 def _spell_verb(verb: str, language: str) -> tuple[str, ...]:
     """A Kazakh stem as a body acts by it, plain and as a duty; a Russian verb is a pattern already."""
     return (f"{verb}+affirmed", f"{verb}+verbal (тиіс|міндетті)") if language == "kk" else (verb,)
@@ -60,7 +72,7 @@ def read_steps(reading: Reading) -> tuple[Step, ...]:
             for hit in reading.find((pattern,)):
                 if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
                     continue
-                if reading.text.endswith(_not_after(action), 0, hit.start):
+                if reading.text.endswith(_not_after(action), 0, hit.start) or measures(reading, hit):
                     continue
                 sentence = reading.sentence(hit.start)
                 if (sentence[0], action) not in found:
