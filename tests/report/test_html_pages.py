@@ -107,6 +107,13 @@ def test_an_act_without_findings_says_what_that_means(rules: Act) -> None:
     assert say("html.no_findings", "ru") in render_act(rules, [], "ru", PAGE)
 
 
+def test_an_act_without_findings_takes_no_scripts_to_decide_with(rules: Act, rules_findings: list[Finding]) -> None:
+    plain, judged = render_act(rules, [], "ru", PAGE), render_act(rules, rules_findings, "ru", PAGE)
+    for words in ("function readShelf", "function toggleTwin", ".dock {", ".twin {"):
+        assert words in judged and words not in plain
+    assert "function speak" in plain and "#text {" in plain
+
+
 def test_a_doubtful_scan_is_told(rules: Act) -> None:
     assert say("html.ocr_low", "kk") in render_act(rules, [], "kk", PAGE)
 

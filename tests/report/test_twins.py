@@ -52,6 +52,11 @@ def test_a_card_leads_into_the_other_text_whose_anchors_are_its_own() -> None:
     assert len(tree.xpath("//article/@data-twin")) == len(findings)
 
 
+def test_an_act_without_findings_opens_its_other_text_too() -> None:
+    page = render_act(act("kk"), [], "kk", Page(1.0), act("ru"))
+    assert 'id="twin-toggle"' in page and "function toggleTwin" in page and ".twin {" in page
+
+
 def test_another_act_or_the_same_language_is_no_twin() -> None:
     strange = "Положение о музее\n7. Директор утверждает смету на 2030 год.\n8. Охрана объекта круглосуточная.\n"
     assert lay_beside(act("kk"), None) is None

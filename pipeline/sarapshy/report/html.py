@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SHOWN_STEPS = 12  # a longer procedure is opened by who wants it: the findings come first
 LOW_OCR = 85
+PLAIN = ("page", "start")
 SCRIPTS = {"act": ("page", "decisions", "act", "review", "start"), "index": ("page", "decisions", "index", "start")}
 LONGEST_QUOTE = 2000  # characters of a quote on its card; in the act its words are marked to the last
 
@@ -37,12 +38,14 @@ def page_name(path: str) -> str:
     return f"acts/{stem}-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:10]}.html"
 
 
-def render_page(template: str, name: str, wording: Wording, **values: Any) -> str:
-    """A page of a template, with the style of its name and its scripts; one without scripts of its own has the common."""
-    sheets = ["page", name, *(["review"] if name in SCRIPTS else []), *(["procedure"] if values.get("flows") else [])]
+def render_page(template: str, name: str, wording: Wording, plain: bool = False, **values: Any) -> str:
+    """A page of a template, with the style of its name and its scripts; one without scripts of its own has the common.
+    So has one that is ``plain``, an act's with no finding to decide on and no other text beside: three acts of four."""
+    scripts = PLAIN if plain else SCRIPTS.get(name, PLAIN)
+    sheets = ["page", name, *(["review"] if scripts != PLAIN else []), *(["procedure"] if values.get("flows") else [])]
     sheets += ["neighbours"] if values.get("around") else []
     style, style_hash = _join("styles", "css", tuple(sheets))
-    script, script_hash = _join("scripts", "js", SCRIPTS.get(name, ("page", "start")))
+    script, script_hash = _join("scripts", "js", scripts)
     return (
         _environment()
         .get_template(template)
