@@ -190,7 +190,7 @@ def service_role(rule: Rule) -> str:
 
 def _service_named(reading: Reading, rule: Rule) -> str | None:
     """The name between quotation marks in the title of the act or of what it approves, as beginnings of words."""
-    titles = [c.title for c in reading.act.clauses if c.kind is ClauseKind.APPROVED and c.title]
+    titles = [c.title for c in reading.act.clauses if c.title and c.kind is ClauseKind.APPROVED]
     for title in (reading.act.identity.title, *titles):
         folded = fold(title or "").text
         quoted = QUOTED.search(folded)

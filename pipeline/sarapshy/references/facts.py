@@ -137,7 +137,7 @@ def read_facts(act: Act, reading: Reading | None = None, sides: Iterable[Side] =
         language=act.language,
         identity=act.identity,
         own=know(act.identity, act.language),
-        approves=tuple(c.title for c in act.clauses if c.kind is ClauseKind.APPROVED and c.title),
+        approves=tuple(c.title for c in act.clauses if c.title and c.kind is ClauseKind.APPROVED),
         clauses=tuple(dict.fromkeys(_read_clauses(reading.outline))),
         names=tuple(names),
         mentions=mentions,

@@ -107,7 +107,7 @@ class _Reader:
 def _titles(act: Act) -> Iterator[str]:
     """What the act and the texts it approves are called, without «… бекіту туралы»."""
     for clause in act.clauses:
-        if clause.kind is ClauseKind.APPROVED and clause.title:
+        if clause.title and clause.kind is ClauseKind.APPROVED:
             yield clause.title
     if act.identity.title:
         yield act.identity.title

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -250,11 +251,15 @@ def _name_clauses(act: Act) -> list[tuple[str, str]]:
     for clause in act.clauses:
         indent = (0 if clause.parent is None else indents[clause.parent]) + (clause.kind in INDENTED)
         indents.append(indent)
-        names = f"d{min(max(indent - 1, 0), DEEPEST)} k-{clause.kind}"
-        if clause.role is not ClauseRole.NORM:
-            names += f" r-{clause.role}"
-        found.append((names, f' lang="{escape(clause.language)}"' if clause.language != act.language else ""))
+        language = "" if clause.language == act.language else f' lang="{escape(clause.language)}"'
+        found.append((_name_class(indent, clause.kind, clause.role), language))
     return found
+
+
+@cache
+def _name_class(indent: int, kind: ClauseKind, role: ClauseRole) -> str:
+    names = f"d{min(max(indent - 1, 0), DEEPEST)} k-{kind}"
+    return names if role is ClauseRole.NORM else f"{names} r-{role}"
 
 
 def _is_row(block: Block) -> bool:
