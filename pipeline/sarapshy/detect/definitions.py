@@ -67,6 +67,6 @@ def _is_shortened(reading: Reading, stretch: Stretch) -> bool:
 
 
 def _in_any_form(words: list[str]) -> re.Pattern[str]:
-    """The words in order, each with any ending."""
+    """The words in order, each with any ending; a search skips to the first letter."""
     roots = (word[: max(ROOT, len(word) - ENDING)] for word in words)
-    return re.compile(r"\s+".join(rf"(?<!\w){re.escape(root)}\w*" for root in roots))
+    return re.compile(r"\s+".join(rf"{root[0]}(?<!\w{root[0]}){root[1:]}\w*" for root in roots))

@@ -41,7 +41,8 @@ def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _is_of_compound(reading: Reading, pattern: Pattern, hit: Hit) -> bool:
     """Whether the first or the last word of the match is wanted as it stands and goes on beyond a hyphen: «оперативно» in
     «оперативно-розыскную» is another word."""
-    parts = COMPOUND.finditer(reading.text, hit.start, min(hit.end + LONGEST, hit.stretch.end))
+    end = min(hit.end + LONGEST, hit.stretch.end)
+    parts = COMPOUND.finditer(reading.text, hit.start, end) if "-" in reading.text[hit.start : end] else ()
     return any(
         (part.start() == hit.start or part.end(1) == hit.end) and pattern.wants_whole(*part.groups()) for part in parts
     )

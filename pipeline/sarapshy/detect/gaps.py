@@ -46,6 +46,8 @@ def _cited_numbers(reading: Reading) -> frozenset[str]:
         r"(\d+(?:-\d+)?)\s*(?:,|-|және|и)?\s*(?:\d+\s*)?-?\s*қосымша|приложени\w*\s*(?:№\s*)?(\d+(?:-\d+)?)"
     )
     for stretch in reading.stretches:
+        if not any(reading.text.find(noun, stretch.start, stretch.end) >= 0 for noun in ("қосымша", "приложени")):
+            continue
         if reading.clause(stretch).kind not in HEADS and reading.clause(stretch).role is not ClauseRole.TITLE:
             for match in mentions.finditer(reading.text, stretch.start, stretch.end):
                 cited.add(match[1] or match[2])
