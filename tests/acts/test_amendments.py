@@ -155,3 +155,11 @@ def test_an_order_to_change_an_annex_opens_none(told: str) -> None:
     clauses = build_act(text, "act.txt").clauses
     assert not [clause for clause in clauses if clause.kind is ClauseKind.ANNEX]
     assert [clause.role for clause in clauses if clause.number == "2"] == [ClauseRole.CLOSING]
+
+
+def test_an_annex_that_begins_with_an_order_to_change_is_one() -> None:
+    text = (
+        "ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемый перечень.\n\n"
+        "Приложение 1 к приказу\nот 1 марта 2030 года № 7\n1. Внести в перечень следующие изменения.\n2. Исключить строку 3.\n"
+    )
+    assert [clause.number for clause in build_act(text, "act.txt").clauses if clause.kind is ClauseKind.ANNEX] == ["1"]

@@ -19,6 +19,7 @@ from sarapshy.language.lexicon import read_lexicon
 _LONGEST = 700
 _RUN = 12  # paragraphs that a stamp may be broken into
 _LINES = 3  # lines that an instruction to change an annex may be broken into, besides its first
+_MARK = re.compile(r"\d[\d.-]*[.)]\s")  # «1. Внести …» opens a point
 
 
 class Stamp(NamedTuple):
@@ -141,8 +142,9 @@ def _tells_change(plain: str, start: int, lines: Sequence[Piece], position: int)
 def _runs_on(plain: str, lines: Sequence[Piece], position: int) -> bool:
     """Whether the line carries on the one above it: «приложение» / «13 указанного постановления …»."""
     line = lines[position]
-    first = plain[content_of(plain, line.start, line.end)]
-    return not line.gap and (first.islower() or first.isdigit())
+    start = content_of(plain, line.start, line.end)
+    counted = plain[start].isdigit() and _MARK.match(plain, start, line.end) is None
+    return not line.gap and (plain[start].islower() or counted)
 
 
 def _end_of(plain: str, line: Piece) -> int:
