@@ -46,6 +46,7 @@ DEEPEST = 7  # words of a clause among which its «которого» stands
 _CLOSE = 20  # characters between «лицо …» and «, которое»
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OBLIQUE = re.compile(r"\w+(?:ого|его|ой|ей)\s")  # «должностного лица», unlike «должностные лица»
 
 
@@ -62,6 +63,7 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     if own is None:
         return None
     place = own.start if upto is None else upto
+    mentions = _beside(sentence, mentions, place)
     within = _within(mentions, own)
     passive = _is_passive(sentence, own, place)
     if passive and (agent := _nearest(within, place, ("ins",))):
@@ -81,6 +83,12 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
 def _read_sentence(sentence: str) -> tuple[list[Mention], list[_Segment]]:
     """Who is named free of a preposition, and the clauses."""
     return [m for m in find_mentions(sentence) if not _is_attached(sentence, m)], _find_segments(sentence)
+
+
+def _beside(sentence: str, mentions: list[Mention], place: int) -> list[Mention]:
+    """«Обучающиеся вузов (далее - вуз) могут …»: who is named in brackets acts in them only."""
+    brackets = [m.span() for m in _BRACKETS.finditer(sentence) if not m.start() <= place < m.end()]
+    return [m for m in mentions if not any(a < m.actor.start < b for a, b in brackets)] if brackets else mentions
 
 
 def _within(mentions: list[Mention], segment: _Segment) -> list[Mention]:
