@@ -68,9 +68,11 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
     passive = _is_passive(sentence, own, place)
     if passive and (agent := _nearest(within, place, ("ins",))):
         return agent
+    named = _nearest(within, place, ("nom",)) or _antecedent(mentions, own)
+    if named is None and not passive and own.subordinate in _grammar()["acting"]:
+        return None  # «орган заводит карту, которая передаёт код»: a thing does it; «акт, который направляет …» may be done to
     return (
-        _nearest(within, place, ("nom",))
-        or _antecedent(mentions, own)
+        named
         or _to_whom(sentence, within, own, place)
         or _several(sentence, within, place)
         or (_from_before(mentions, segments, own, "ins") if passive else None)
