@@ -75,8 +75,8 @@ def find_subject(sentence: str, upto: int | None = None) -> Actor | None:
         named
         or _to_whom(sentence, within, own, place)
         or _several(sentence, within, place)
-        or (_from_before(mentions, segments, own, "ins") if passive else None)
-        or _from_before(mentions, segments, own)
+        or (_from_before(sentence, mentions, segments, own, "ins") if passive else None)
+        or _from_before(sentence, mentions, segments, own)
         or (_from_after(mentions, segments, own) if own.subordinate else None)
     )
 
@@ -140,13 +140,23 @@ def _to_whom(sentence: str, within: list[Mention], own: _Segment, place: int) ->
     return _nearest(within, place, ("dat",)) if words & _grammar()["to_whom"] else None
 
 
-def _from_before(mentions: list[Mention], segments: list[_Segment], own: _Segment, case: str = "nom") -> Actor | None:
+def _from_before(
+    sentence: str, mentions: list[Mention], segments: list[_Segment], own: _Segment, case: str = "nom"
+) -> Actor | None:
     """«Комиссия рассматривает документы, при необходимости запрашивает …»: the subject goes on; so does who acts in
     «Комиссией, состав которой утверждён, рассматриваются …»."""
     for segment in reversed([s for s in segments if s.start < own.start and not s.subordinate]):
+        if case == "ins" and _is_participle_phrase(sentence, segment):
+            continue
         if found := _nearest(_within(mentions, segment), segment.start, (case,)):
             return found
     return None
+
+
+def _is_participle_phrase(sentence: str, segment: _Segment) -> bool:
+    """«отчёт о проверке, проведённой комиссией и советом, направляется»: they held the check and need not send."""
+    first = _WORD.search(sentence, segment.start, segment.end)
+    return first is not None and sentence.endswith(",", 0, segment.start) and _is_participle(first.group())
 
 
 def _from_after(mentions: list[Mention], segments: list[_Segment], own: _Segment) -> Actor | None:
