@@ -17,6 +17,7 @@ from sarapshy.detect.build import Evidence
 from sarapshy.detect.guards import bound_scope, holds_in
 from sarapshy.detect.rules import Rule
 from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
 from sarapshy.references.resolve import read_references
 
@@ -42,11 +43,10 @@ def find_uncited_annexes(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 def _cited_numbers(reading: Reading) -> frozenset[str]:
     """Numbers of annexes that any citation or any mention in a norm names."""
     cited = {number for r in read_references(reading) for kind, number in r.citation.units if kind is ClauseKind.ANNEX}
-    mentions = re.compile(
-        r"(\d+(?:-\d+)?)\s*(?:,|-|және|и)?\s*(?:\d+\s*)?-?\s*қосымша|приложени\w*\s*(?:№\s*)?(\d+(?:-\d+)?)"
-    )
+    words = read_lexicon("references")["annex_mentions"]
+    mentions = re.compile(words["numbered"])
     for stretch in reading.stretches:
-        if not any(reading.text.find(noun, stretch.start, stretch.end) >= 0 for noun in ("қосымша", "приложени")):
+        if not any(reading.text.find(noun, stretch.start, stretch.end) >= 0 for noun in words["nouns"]):
             continue
         if reading.clause(stretch).kind not in HEADS and reading.clause(stretch).role is not ClauseRole.TITLE:
             for match in mentions.finditer(reading.text, stretch.start, stretch.end):

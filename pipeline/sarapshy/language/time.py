@@ -108,7 +108,8 @@ def _compile_compound() -> re.Pattern[str]:
     before, units, nouns = (
         _alternation(each) for each in (_bounds("before", "ru"), lexicon["units"], lexicon["nouns"])
     )
-    number = rf"(?:(?P<digits>\d{{1,3}})\s?-?\s?(?:(?:х|ти)\s?-?\s?)?|(?P<words>(?:{_compile_words().pattern})+))?"
+    endings = _alternation(lexicon["endings"])
+    number = rf"(?:(?P<digits>\d{{1,3}})\s?-?\s?(?:(?:{endings})\s?-?\s?)?|(?P<words>(?:{_compile_words().pattern})+))?"
     return re.compile(
         rf"(?<![\w-])(?:(?P<before>{before})\s+)?{number}{_PAREN}(?:-\s?)?(?P<unit>{units})[а-я]{{2,3}}\s+(?:{nouns})(?!\w)"
     )
@@ -208,7 +209,8 @@ def _compile_left(language: str) -> re.Pattern[str]:
     long = _alternation(phrase for phrase in _bounds("before", language) if len(phrase) > 2)
     low = rf"(?:(?P<low>{number}){_PAREN}(?:-|до\s|-?[дтн][ае]н\s)\s*)?"
     unit = _alternation(read_lexicon("time")["left_units"][language])
-    grown = r"(?:-(?:х|ех|ти|и|мя|ми)(?!\w))?" if language == "ru" else ""  # «3-х рабочих дней»
+    endings = _alternation(read_lexicon("time")["compound"].get(language, {}).get("endings", ()))
+    grown = rf"(?:-(?:{endings})(?!\w))?" if endings else ""  # «3-х рабочих дней»
     counted = (
         rf"(?:(?P<before>{before})\s+)?(?:(?P<unit>{unit})\s+)?{low}(?P<number>{number}){grown}"
         rf"(?P<ordinal>-ші|-шы|-)?{_PAREN}"

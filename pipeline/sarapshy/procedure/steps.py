@@ -50,12 +50,18 @@ def _not_after(action: str) -> tuple[str, ...]:
 
 def measures(reading: Reading, hit: Hit) -> bool:
     """«составляет не менее пяти человек», «составляет 50 %»: how much there is, and nothing is drawn up."""
-    lexicon = read_lexicon("actions")["draw_up"]
-    verb = reading.text[hit.start : hit.end]
-    if not verb.startswith(tuple(lexicon["measured_by"])):
+    verbs, amounts = _measuring()
+    if not reading.text.startswith(verbs, hit.start, hit.end):
         return False
     following = reading.text[hit.end : hit.end + WORD].split()
-    return bool(following) and (following[0][0].isdigit() or following[0].startswith(tuple(lexicon["amounts"])))
+    return bool(following) and (following[0][0].isdigit() or following[0].startswith(amounts))
+
+
+@cache
+def _measuring() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(verbs that tell how much there is, what may follow them then), as beginnings of words."""
+    lexicon = read_lexicon("actions")["draw_up"]
+    return tuple(lexicon["measured_by"]), tuple(lexicon["amounts"])
 
 
 def _spell_verb(verb: str, language: str) -> tuple[str, ...]:
