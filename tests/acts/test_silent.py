@@ -52,6 +52,32 @@ def test_scores_and_the_rows_of_a_service_are_no_amounts(language: str, title: s
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "norm"),
+    [
+        (
+            "kk",
+            "БҰЙЫРАМЫН:\n\n1. Қоса беріліп отырған Қағидалар бекітілсін.\n\nМинистр А. Асанов\n\n"
+            "Министрдің 2024 жылғы 3 мамырдағы № 7 бұйрығымен бекітілген\n\nКөмекті төлеу қағидалары\n\n"
+            "1. Көмекті басқарма төлейді.\n\nҚағидаларға қосымша\n\nКөмек нормативтері\n\n{table}\n",
+            "Көмекті басқарма төлейді",
+        ),
+        (
+            "ru",
+            "ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемые Правила.\n\nМинистр А. Асанов\n\nУтверждены\nприказом Министра\n"
+            "от 3 мая 2024 года № 7\n\nПравила выплаты помощи\n\n1. Помощь выплачивает управление.\n\n"
+            "Приложение\nк Правилам\n\nНормативы помощи\n\n{table}\n",
+            "Помощь выплачивает управление",
+        ),
+    ],
+)
+def test_rules_are_no_table_though_their_annex_is(language: str, text: str, norm: str) -> None:
+    act = build_act(text.format(table=table("Коэффициент\t|\t354,3")), f"act.{language}.txt")
+    reading = Reading(act)
+    stretch = reading.stretch_at(reading.to_folded(act.text.index(norm)))
+    assert stretch is not None and reading.is_norm(stretch)
+
+
+@pytest.mark.parametrize(
     ("language", "title", "silent"),
     [
         ("kk", "2024-2026 жылдарға арналған облыстық бюджет туралы", True),

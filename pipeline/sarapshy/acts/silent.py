@@ -52,10 +52,12 @@ def _tells_of_form(act: Act, component: Clause) -> bool:
 
 
 def _holds_figures(act: Act, component: Clause) -> bool:
-    """Whether the annex is a table of amounts."""
+    """Whether the component is a table of amounts: rules with a table in their annex are none."""
     first, last = (bisect_left(act.clauses, place, key=_start) for place in (component.start, component.end))
-    row = ClauseKind.ROW
-    rows = [c for c in act.clauses[first:last] if c.kind is row]
+    row, annex = ClauseKind.ROW, ClauseKind.ANNEX
+    within = act.clauses[first + 1 : last]
+    nested = next((c.start for c in within if c.kind is annex), component.end)
+    rows = [c for c in within if c.kind is row and c.start < nested]
     return len(rows) >= ROWS and sum(_ends_in_amount(act.text, row) for row in rows) >= SHARE * len(rows)
 
 
