@@ -91,3 +91,15 @@ def test_an_act_whose_decisions_name_nobody_is_asked_with_less_confidence() -> N
         )
 
     assert weigh("материалдарды") < weigh("үміткерлерді")
+
+
+PARTY = {
+    "kk": "3. Комиссия тапсырыс берушінің өтінімін қарайды және шешім қабылдайды.\n4. Басқарма үміткердің құжаттарын қарайды.\n",
+    "ru": "3. Комиссия рассматривает заявку заказчика и принимает решение.\n4. Управление рассматривает документы кандидата.\n",
+}
+
+
+@pytest.mark.parametrize("language", PARTY)
+def test_a_sentence_on_a_party_to_a_contract_leaves_the_others_to_tell_it(language: str) -> None:
+    rule = next(rule for rule in read_rules() if rule.code == "P5-silent")
+    assert [f.clause.number for f in detect(build_act(PARTY[language], "act.txt"), [rule]) if f.clause] == ["4"]

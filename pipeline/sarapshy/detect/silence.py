@@ -14,6 +14,7 @@ from sarapshy.acts.model import ClauseKind, Status
 from sarapshy.acts.regulation import read_patterns
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.build import Evidence
+from sarapshy.detect.guards import allows
 from sarapshy.detect.procedure import ACTING, weigh_wait
 from sarapshy.detect.rules import TEXT_LANGUAGES, Rule
 from sarapshy.language.actors import ActorKind
@@ -40,12 +41,19 @@ def find_silent_acts(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     decides = len({step.sentence for step in deciding}) >= DECISIONS
     if not steps or (not deciding and len({step.sentence for step in steps}) < STEPS and not _is_done(reading)):
         return
-    step = max(deciding or steps, key=lambda s: (weigh_wait(reading, rule, s), -s.start))
+    step = _choose_step(reading, rule, deciding or steps)
     if rule.factor in ELSEWHERE and reading.is_new_wording(step.stretch):
         return
     if not _is_told(reading, rule, reading.clause(step.stretch).language):
         share = (1 if decides else LOOSE) * (1 if _is_on_person(reading, deciding or steps) else IMPERSONAL)
         yield Evidence(step.start, step.end, confidence=rule.confidence * share)
+
+
+def _choose_step(reading: Reading, rule: Rule, steps: list[Step]) -> Step:
+    """The weightiest that the guards of the rule let stand, or else of all: in rules of a contest one sentence speaks of the
+    party to a contract, and the next decides on it."""
+    weightiest = sorted(steps, key=lambda s: (-weigh_wait(reading, rule, s), s.start))
+    return next((step for step in weightiest if allows(reading, rule, step.start, step.end)), weightiest[0])
 
 
 def _is_told(reading: Reading, rule: Rule, language: str) -> bool:
