@@ -77,6 +77,25 @@ def test_a_state_service_is_no_technical_norm_whatever_it_is_about(name: str, ti
 
 
 @pytest.mark.parametrize(
+    ("name", "title", "point"),
+    [
+        (
+            "act.kk.txt",
+            "Ойын-сауық іс-шараларын өткізу қауіпсіздігін қамтамасыз ету жөніндегі нұсқаулық",
+            "1. Күзет көрерменді кіргізеді.",
+        ),
+        (
+            "act.ru.txt",
+            "Инструкция по обеспечению безопасности проведения зрелищных мероприятий",
+            "1. Охрана пропускает зрителя.",
+        ),
+    ],
+)
+def test_events_that_people_go_to_are_no_matter_of_things(name: str, title: str, point: str) -> None:
+    assert not Reading(build_act(f"{title}\n\n{point}\n", name)).nature.is_technical
+
+
+@pytest.mark.parametrize(
     ("name", "order", "point"),
     [
         ("act.kk.txt", "Әкімдік ҚАУЛЫ ЕТЕДІ:\n\n1. Кәсіпорын құрылсын.\n2. {}\n", "Мүлік теңгерімге берілсін."),

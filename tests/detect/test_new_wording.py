@@ -38,3 +38,15 @@ def write(language: str, numbers: range) -> tuple[str, str]:
 def test_how_to_complain_may_stand_in_the_rules_that_are_amended(language: str) -> None:
     whole, new = write(language, range(3, 12))
     assert 0 < confidence("P5-silent", new, TITLE[language]) < confidence("P5-silent", whole)
+
+
+OPEN = {
+    "kk": "{number}. Көмек үміткерге шығыстардың мынадай түрлеріне төленеді: жол, тамақ, киім және басқа да шығыстар.",
+    "ru": "{number}. Помощь кандидату выплачивается на проезд, питание, одежду и иные расходы.",
+}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_list_left_open_is_told_in_a_single_new_point(language: str) -> None:
+    new = ORDER[language] + NEW[language].format(number=7, point=OPEN[language].format(number=7))
+    assert confidence("T3-general", new, TITLE[language]) > 0
