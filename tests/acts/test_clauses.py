@@ -495,3 +495,69 @@ def check_invariants(text: str) -> None:
 def test_every_line_of_a_form_is_one_though_all_stand_in_one_paragraph(text: str) -> None:
     lines = [clause for clause in parse_clauses(text) if clause.kind is ClauseKind.SUBPOINT]
     assert [(line.number, line.role) for line in lines] == [(n, ClauseRole.FORM) for n in ("1", "2", "3")]
+
+
+OLD_FILE = """\
+Маслихат РЕШИЛ:
+
+1. Утвердить прилагаемые Правила.
+
+2. Настоящее решение вводится в действие со дня подписания.
+
+Секретарь маслихата
+
+Приложение
+к решению маслихата
+от 24 ноября 2031 года
+№ 10/5-VII
+
+Правила
+
+оказания помощи семьям
+
+(временные)
+
+1. Общие положения
+
+1. Помощь оказывается отделом.
+
+2. Документы, представляемые
+
+для получения помощи.
+
+2. Семья подаёт заявление.
+
+(Специалисты: Асанов А.,
+Серикова С.)
+"""
+
+
+def test_an_old_file_parts_the_lines_of_its_titles_and_names_who_put_it_in() -> None:
+    clauses = parse_clauses(OLD_FILE)
+    titles = [clause.title for clause in clauses if clause.title]
+    assert titles == [
+        "Правила оказания помощи семьям (временные)",
+        "Общие положения",
+        "Документы, представляемые для получения помощи.",
+    ]
+    assert [clause.role for clause in clauses][-2:] == [ClauseRole.EDITORIAL, ClauseRole.EDITORIAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "ҚАУЛЫ ЕТЕДІ:\n\n1. Қағидалар бекітілсін.\n\nМинистрдің 2031 жылғы № 5 бұйрығымен бекітілген\n\n{} қағидалары\n\n1. А.\n",
+            "Ата",
+        ),
+        ("ПОСТАНОВЛЯЕТ:\n\n1. Утвердить Правила.\n\nУтверждены приказом Министра\n\nПравила {}\n\n1. А.\n", "Правила"),
+    ],
+)
+def test_a_title_that_names_everybody_whom_the_rules_are_for_is_one(text: str, begins: str) -> None:
+    whom = (
+        "ата-аналар мен балаларға көмек көрсету және " * 16
+        if begins == "Ата"
+        else "выдачи пособий семьям и детям, " * 20
+    )
+    titles = [clause.title or "" for clause in parse_clauses(text.format(whom.strip().capitalize()))]
+    assert any(title.startswith(begins) for title in titles)

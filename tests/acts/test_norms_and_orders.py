@@ -63,3 +63,36 @@ def test_the_words_of_an_act_without_norms_are_not_put_in_order_though_its_sides
     assert not reading.has_norms
     assert read_sides(reading) == ()
     assert "words" not in vars(reading)
+
+
+RULES_RU = (
+    "\n\nМинистр А. Асанов\n\nУтверждены приказом Министра\n\nПравила приёма\n\n1. Комиссия рассматривает заявку.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("point", "is_norm"),
+    [
+        ("2. Министерству финансов предусмотреть в установленном порядке средства на премии.", False),
+        ("2. Акимам районов и городов ежегодно выделять стипендии.", False),
+        ("2. Комитету и его органам разрешается привлекать экспертов.", True),
+        ("2. Деятельность лагеря оплачивает его учредитель.", True),
+    ],
+)
+def test_a_russian_order_names_whom_it_binds_before_what_he_is_to_do(point: str, is_norm: bool) -> None:
+    order = f"ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемые Правила приёма.\n\n{point}{RULES_RU}"
+    assert any(norm.startswith("2.") for norm in _norms(order)) is is_norm
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "БҰЙЫРАМЫН:\n\n1. Мыналар:\n\n1) Қабылдау қағидалары;\n\n2) орындар саны бекітілсін.\n\nМинистр А. Асанов\n\n"
+        "Министрдің 2030 жылғы 3 мамырдағы № 7 бұйрығымен бекітілген\n\nҚабылдау қағидалары\n\n1. Комиссия өтінімді қарайды.\n",
+        f"ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемые:\n\n1) Правила приёма;\n\n2) число мест.{RULES_RU}",
+        "ПРИКАЗЫВАЮ:\n\n1. Признать утратившими силу:\n\n1) приказ от 2 мая 2020 года № 3;\n\n2) приказ от 3 мая 2020 года № 4."
+        + RULES_RU,
+    ],
+)
+def test_what_an_order_lists_as_approved_or_repealed_is_no_norm(order: str) -> None:
+    assert len([norm for norm in _norms(order) if norm and "комиссия" not in norm and "қағидалары" not in norm]) == 0

@@ -254,3 +254,31 @@ def test_a_replaced_item_that_tells_a_deed_is_no_meaning() -> None:
     )
     reading = Reading(build_act(text, "өзгеріс.txt"))
     assert not any(map(reading.is_definition, reading.stretches))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        (
+            "kk",
+            "Тендерге өтінім",
+            "1. Мен (біз) кепілдік жарнаны төледім.\n\n2. Жарна қайтарылмайды.\n\nМекенжайы ______",
+        ),
+        ("ru", "Заявка на тендер", "1. Обязуюсь подписать договор.\n\n2. Взнос не возвращается.\n\nАдрес ______"),
+    ],
+)
+def test_a_form_in_which_somebody_speaks_of_himself_sets_no_norm(language: str, title: str, body: str) -> None:
+    act = build(language, title, body)
+    reading = Reading(act)
+    assert not any(reading.is_norm(stretch) for stretch in reading.stretches)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "row"),
+    [
+        ("kk", "Күші жойылған кейбір бұйрықтардың тізбесі", "1. Министрдің 2030 жылғы 4 мамырдағы № 5 бұйрығы."),
+        ("ru", "Перечень утративших силу некоторых решений", "1. Решение от 4 мая 2030 года № 5."),
+    ],
+)
+def test_a_list_of_what_lost_its_force_sets_no_norm(language: str, title: str, row: str) -> None:
+    assert find_silent_components(build(language, title, row))

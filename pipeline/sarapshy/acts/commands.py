@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 NOT_NORMS = (ClauseKind.PREAMBLE, ClauseKind.HEADING, ClauseKind.NOTE, ClauseKind.ROW)
 ENDS = ' .,;:"'
+OPENS, BOUND = 3, 20  # words in which the verb of a Russian order comes, and comes after whom it binds
 
 
 def is_command(reading: Reading, stretch: Stretch) -> bool:
     """«… мынадай редакцияда жазылсын:», «утвердить прилагаемые Правила»: what an order does to other texts."""
     return reading.holds(read_patterns("commands", reading.clause(stretch).language), stretch.start, stretch.end)
+
+
+def lists_commands(reading: Reading, opening: Stretch) -> bool:
+    """«1. Утвердить прилагаемые:», «2. Мыналардың күші жойылды деп танылсын:»: what is listed beneath are titles of acts."""
+    return reading.holds(read_patterns("listed_commands", reading.clause(opening).language), opening.start, opening.end)
 
 
 def is_order(reading: Reading, stretch: Stretch) -> bool:
@@ -32,8 +38,22 @@ def is_order(reading: Reading, stretch: Stretch) -> bool:
     lexicon = read_lexicon("regulation")["orders"][reading.clause(stretch).language]
     if lexicon["does"]:
         return not _ends_in(reading, stretch, tuple(lexicon["does"]))
-    opens = (word.strip('.,;:"') for word in reading.text[stretch.start : stretch.end].split()[:3])
-    return any(word.endswith(tuple(lexicon["opens"])) for word in opens)
+    return _opens_with_order([word.strip(ENDS) for word in reading.text[stretch.start : stretch.end].split()], lexicon)
+
+
+def _opens_with_order(words: list[str], lexicon: dict[str, list[str]]) -> bool:
+    """«2. Обеспечить …», «3. Министерству юстиции Республики Казахстан привести …»: the infinitive opens it, or comes after
+    a dative that names whom it binds and nothing that makes it a right."""
+    opens, nouns = tuple(lexicon["opens"]), tuple(lexicon["nouns"])
+    at = next((at for at, word in enumerate(words[:BOUND]) if word.endswith(opens) and not word.endswith(nouns)), None)
+    if at is None or at < OPENS:
+        return at is not None
+    between = words[1 if words[0][:1].isdigit() else 0 : at]
+    if not between or not between[0].endswith(tuple(lexicon["bound"])):
+        return False
+    return not any(
+        word.startswith(tuple(lexicon["rights"])) or word.endswith(tuple(lexicon["says"])) for word in between
+    )
 
 
 def is_told_once(reading: Reading, stretch: Stretch) -> bool:

@@ -24,6 +24,7 @@ from sarapshy.acts.stamps import Stamp, content_of, is_text_of_norms
 
 _TITLE = 300
 _TITLE_LINES = 8
+_LONG, _LONGEST = 500, 1200  # characters of a line of a title; of one that opens with «Правила …»
 
 
 def open_component(draft: Draft, stamp: Stamp) -> int:
@@ -82,7 +83,8 @@ def _is_title_line(draft: Draft, position: int, first: int) -> bool:
     if piece.mark is not None or piece.wording is not None or position in draft.stamps:
         return False
     start, end = piece.start, piece.end
-    if end - start > 500 or is_row(draft.plain, start, end) or draft.has_blanks(start, end):
+    longest = _LONGEST if position == first and is_text_of_norms(draft.plain, start, end) else _LONG
+    if end - start > longest or is_row(draft.plain, start, end) or draft.has_blanks(start, end):
         return False
     if (
         is_form_heading(draft.plain, start, end)
@@ -96,7 +98,14 @@ def _is_title_line(draft: Draft, position: int, first: int) -> bool:
         or (draft.plain[end - 1] == "." and end - start > 150)
     ):
         return False
-    return position == first or not piece.gap or draft.plain[start:end].isupper()
+    return position == first or not piece.gap or draft.plain[start:end].isupper() or _runs_on(draft, position)
+
+
+def _runs_on(draft: Draft, position: int) -> bool:
+    """«Правила» / / «лицензирования деятельности» / / «(временные)»: old files part the lines of a title."""
+    piece, above = draft.pieces[position], draft.pieces[position - 1]
+    begins = draft.plain[piece.start : piece.end].lstrip("(")[:1]
+    return begins.islower() and piece.end - piece.start < _TITLE // 2 and draft.plain[above.end - 1] not in ".:;)"
 
 
 def _glued_title(draft: Draft, position: int) -> str | None:

@@ -98,7 +98,7 @@ def is_closing(plain: str, start: int, end: int) -> bool:
 
 
 def is_note(plain: str, start: int, end: int) -> bool:
-    return plain[start] in "ЕеПпСсРЗ*" and (
+    return plain[start] in "ЕеПпСсРЗ*(" and (
         _grammar().note.match(plain, start, end) is not None or _grammar().editors.match(plain, start, end) is not None
     )
 
@@ -113,8 +113,9 @@ def is_editorial(plain: str, start: int, end: int) -> bool:
 
 
 def calls_for_more(plain: str, start: int, end: int) -> bool:
-    """«Примечание ИЗПИ!» alone in its line: what follows is the note."""
-    return plain[end - 1] == "!" and _grammar().editors.match(plain, start, end) is not None
+    """«Примечание ИЗПИ!» alone in its line: what follows is the note; «(Специалисты: …,» goes on to its bracket."""
+    unclosed = plain[start] == "(" and plain[end - 1] != ")"
+    return (unclosed or plain[end - 1] == "!") and _grammar().editors.match(plain, start, end) is not None
 
 
 def is_history(plain: str, start: int, end: int) -> bool:

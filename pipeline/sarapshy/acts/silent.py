@@ -45,10 +45,15 @@ def _is_silent(act: Act, clause: Clause) -> bool:
 
 
 def _tells_of_form(act: Act, component: Clause) -> bool:
-    """Whether the annex is a form with the explanation of its columns, as forms of administrative data are."""
+    """Whether the annex is a form: with the explanation of its columns, as forms of administrative data are, or one in which
+    who fills it in speaks of himself: «3. Мен (біз) … келісемін», «Обязуюсь …»."""
     if component.kind is not ClauseKind.ANNEX:
         return False
-    return names("fillings", fold(act.text[component.start : component.end]).text, component.language)
+    text, language = fold(act.text[component.start : component.end]).text, component.language
+    if names("fillings", text, language):
+        return True
+    named = names("rules_named", fold(component.title or "").text, language)
+    return not named and "___" in text and names("undersigned", text, language)
 
 
 def _holds_figures(act: Act, component: Clause) -> bool:

@@ -17,8 +17,10 @@ from sarapshy.acts.roles import CELL, is_history, is_title_like
 from sarapshy.language.lexicon import read_lexicon
 
 _LONGEST = 700
+_HEADING = 10  # characters of the heading of a form and the space before it
 _RUN = 12  # paragraphs that a stamp may be broken into
 _LINES = 3  # lines that an instruction to change an annex may be broken into, besides its first
+_NUMBER = re.compile(r"№\s*\d")  # «№ 104/15-VII» has no small letter and is no title
 _MARK = re.compile(r"\d[\d.-]*[.)]\s")  # «1. Внести …» opens a point
 
 
@@ -36,6 +38,7 @@ class Stamp(NamedTuple):
 
 class _Grammar(NamedTuple):
     annex_end: re.Pattern[str]
+    headed: re.Pattern[str]
     glued: re.Pattern[str]
     annex_start: re.Pattern[str]
     approved_end: re.Pattern[str]
@@ -56,6 +59,7 @@ def _grammar() -> _Grammar:
     insensitive = re.IGNORECASE
     return _Grammar(
         re.compile(rf"(?:№?\s?(\d{{1,3}}(?:-\d+)?)\s?-?\s?)?{kk}\s*$", insensitive),
+        re.compile(rf"(?<=[а-я])\s+{words['form']['heading']}$", insensitive),
         re.compile(
             rf"\d\s?-\s?{kk}(?=\s*(?:{words['form']['heading']}(?:\s*$|(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))|_{{3}}))", insensitive
         ),
@@ -148,7 +152,11 @@ def _runs_on(plain: str, lines: Sequence[Piece], position: int) -> bool:
 
 
 def _end_of(plain: str, line: Piece) -> int:
-    """Where the stamp in a line ends: a cell may hold the form's heading or its first blanks too, «1-қосымшаНысан»."""
+    """Where the stamp in a line ends: a cell may hold the form's heading or its first blanks too, «1-қосымшаНысан», and a
+    line the heading, «2-қосымша нысан»."""
+    headed = _grammar().headed.search(plain, max(line.start, line.end - _HEADING), line.end)
+    if headed is not None:
+        return headed.start()
     if plain[line.start] != "|" or plain.find(CELL, content_of(plain, line.start, line.end), line.end) >= 0:
         return line.end
     glued = _grammar().glued.search(plain, line.start, min(line.end, line.start + _LONGEST))
@@ -223,7 +231,9 @@ def _reach_down(plain: str, lines: Sequence[Piece], last: int) -> int:
         below = lines[at + 1]
         start = content_of(plain, below.start, below.end)
         length = below.end - start
-        if below.gap or length > 110 or plain[start : below.end].isupper() or plain.find(CELL, start, below.end) >= 0:
+        if below.gap or length > 110 or plain.find(CELL, start, below.end) >= 0:
+            break
+        if plain[start : below.end].isupper() and not _NUMBER.match(plain, start, below.end):
             break
         if plain[start].isupper() and is_text_of_norms(plain, start, below.end):
             break

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 import msgspec
 
-from sarapshy.acts.commands import is_command, is_order, is_told_once, tells_deed
+from sarapshy.acts.commands import is_command, is_order, is_told_once, lists_commands, tells_deed
 from sarapshy.acts.model import Act, Clause, ClauseKind, ClauseRole
 from sarapshy.acts.nature import Nature, find_nature, is_amended_silent
 from sarapshy.acts.outline import Outline
@@ -31,6 +31,7 @@ SCRAP = 3000  # characters of new wording from which the rules that it goes into
 TERM = re.compile(
     r"\W*\d+(?:-\d+)?\)\s+[^.;:]{2,120}?\s[-–—]\s(?=\S.{60})", re.DOTALL
 )  # and words enough to explain it
+SENTENCE = 100  # characters beyond which the opening of a point is more than a heading
 NEW_EDITION = 6  # amended points and parts that tell a procedure by themselves
 
 
@@ -284,7 +285,17 @@ class Reading:
             return False
         if any(c.kind in (ClauseKind.APPROVED, ClauseKind.ANNEX) or c.amends for c in clauses):
             return True
-        return not is_order(self, stretch) and not (self.has_rules and is_command(self, stretch))
+        return not is_order(self, stretch) and not (self.has_rules and self._is_commanded(stretch))
+
+    def _is_commanded(self, stretch: Stretch) -> bool:
+        """Whether the words are a command of the order, or an item under one: «1. Утвердить прилагаемые: 1) Правила …»."""
+        if is_command(self, stretch):
+            return True
+        point = self.outline.numbered(stretch.clause)
+        opening = None if point is None else self.stretch_at(self.to_folded(self.act.clauses[point].start))
+        if opening is None or opening is stretch or not self.text[opening.start : opening.end].rstrip().endswith(":"):
+            return False
+        return lists_commands(self, opening)
 
     def _is_silent_row(self, stretch: Stretch, words: str) -> bool:
         return is_row_of_figures(words) or is_row_of_breaches(words, self.clause(stretch).language)
@@ -386,4 +397,11 @@ class Reading:
         start = self.to_folded(self.act.clauses[point].start)
         opening = self.stretch_at(start)
         patterns = read_patterns("functions", self.clause(stretch).language)
-        return opening is not None and self.holds(patterns, opening.start, opening.end)
+        if opening is None or (self.clause(stretch).kind is ClauseKind.PART and self._is_sentence(opening)):
+            return False
+        return self.holds(patterns, opening.start, opening.end)
+
+    def _is_sentence(self, opening: Stretch) -> bool:
+        """Whether a point opens with a whole sentence, under which a part is no item of a list."""
+        words = self.text[opening.start : opening.end].rstrip()
+        return words.endswith(".") and len(words) > SENTENCE and self.clause(opening).kind is ClauseKind.POINT

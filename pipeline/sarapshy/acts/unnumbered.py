@@ -85,9 +85,12 @@ def continues_heading(draft: Draft, piece: Piece) -> bool:
     node = draft.tree.nodes[-1] if draft.tree.nodes else None
     if node is None or node.end - node.start > 2 * _TITLE:
         return False
-    if not Rank.SECTION <= level.rank <= Rank.PARAGRAPH or level.node != len(draft.tree.nodes) - 1 or piece.gap:
+    if not Rank.SECTION <= level.rank <= Rank.PARAGRAPH or level.node != len(draft.tree.nodes) - 1:
         return False
-    return draft.plain[piece.start].islower() and draft.above_end not in ".:;" and piece.end - piece.start < _TITLE
+    begins = draft.plain[piece.start : piece.end].lstrip("(")[:1]
+    if not begins.islower() or draft.above_end in ".:;" or draft.plain[piece.end - 1] in ":;":
+        return False
+    return piece.end - piece.start < (_TITLE // 2 if piece.gap else _TITLE)
 
 
 def extend_heading(draft: Draft, piece: Piece) -> None:
