@@ -48,6 +48,13 @@ def test_a_finding_in_a_likely_clause_comes_before_its_neighbours_and_no_further
     assert [each.rank for each in ordered] == [*range(1, FIRST + 6)]
 
 
+def test_in_russian_the_first_keep_the_order_of_the_rules() -> None:
+    findings = [replace(each, act=replace(each.act, language="ru")) for each in _make_findings(FIRST + 5)]
+    ordered = order_likely(findings, {(findings[at].family, at + 1): 0.99 for at in (3, 13)})
+    assert [each.start for each in ordered[8:13]] == [9, 10, 14, 11, 12]
+    assert [each.rank for each in ordered] == [*range(1, FIRST + 6)]
+
+
 def test_what_a_reader_takes_in_at_one_look_keeps_the_order_of_the_rules() -> None:
     findings = _make_findings(FIRST)
     assert order_likely(findings, {(findings[-1].family, FIRST): 0.99}) == findings

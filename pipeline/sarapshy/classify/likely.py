@@ -14,6 +14,7 @@ from sarapshy.acts.stretches import Reading
 from sarapshy.classify.model import Weights
 from sarapshy.classify.signs import list_places, read_sentence
 from sarapshy.findings.model import Finding
+from sarapshy.language.lexicon import read_lexicon
 
 FIRST = 10  # findings that a reader looks at first
 UNTOLD = 0.25  # of a finding without words, or of a family that one clause does not show
@@ -48,12 +49,14 @@ def weigh_clauses(reading: Reading, findings: Sequence[Finding], weights: Weight
 
 def order_likely(findings: Sequence[Finding], likely: Mapping[Place, float]) -> list[Finding]:
     """The findings of one act, which stand by rank, ranked anew where there are more than a reader looks at first: ahead
-    those whose clauses look like it, though each place further down weighs against."""
+    those whose clauses look like it, though each place further down weighs against. In a language of which the model has
+    read few acts the first stay as the rules order them."""
     if len(findings) <= FIRST:
         return [*findings]
+    left = 0 if findings[0].act.language in read_lexicon("learnt")["languages"] else FIRST
     worth = [likely.get(_place(each), UNTOLD) - STEP * at for at, each in enumerate(findings)]
-    order = sorted(range(len(findings)), key=lambda at: (-worth[at], at))
-    return [replace(findings[at], rank=rank) for rank, at in enumerate(order, 1)]
+    order = sorted(range(left, len(findings)), key=lambda at: (-worth[at], at))
+    return [replace(findings[at], rank=rank) for rank, at in enumerate([*range(left), *order], 1)]
 
 
 def _place(finding: Finding) -> Place:
