@@ -149,6 +149,17 @@ def test_a_treaty_and_a_guidance_to_judges_regulate_no_procedure(text: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "13. Ұйым хаттама жобасына қарсылығын комиссияға береді.",
+        "13. Организация подаёт возражения к проекту протокола.",
+    ],
+)
+def test_a_draft_of_minutes_is_no_treaty(text: str) -> None:
+    assert Reading(build_act(text, "act.txt")).has_norms
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         (

@@ -28,3 +28,14 @@ def test_a_weak_sign_tells_something_only_where_somebody_is_spoken_of(language: 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_sentence_that_names_nobody_may_belong_to_a_text_that_does(language: str) -> None:
     assert _tells(language, LOOSE[language])
+
+
+PAID = {"kk": "Субсидиялар тонна сайын төленеді.", "ru": "Субсидии выплачиваются за каждую тонну."}
+PRICED = {"kk": "Бағаға субсидиялардың көлемі кіреді.", "ru": "Объём субсидий входит в цену."}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_who_pays_subsidies_speaks_of_those_that_get_them(language: str) -> None:
+    long = PADDING[language] * 6 + LOOSE[language]
+    assert not _tells(language, long + PRICED[language])
+    assert _tells(language, long + PAID[language])

@@ -238,6 +238,20 @@ def test_what_is_done_to_a_person_or_taken_from_him_waits_for_a_term(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5. Аттестатталушы комиссияның шешімімен таныстырылады.", True),
+        ("5. Аттестатталушы комиссияның шешімімен үш күн ішінде таныстырылады.", False),
+        ("5. Аттестуемый должен быть ознакомлен с решением комиссии.", True),
+        ("5. Аттестуемый должен быть ознакомлен с решением комиссии в течение трёх дней.", False),
+    ],
+)
+def test_who_is_told_something_waits_for_a_term(text: str, found: bool) -> None:
+    rules = [rule for rule in read_rules() if rule.code == "D1a-untold"]
+    assert bool(detect(build_act(text, "act.txt"), rules)) is found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "5. Басқарма үміткерге тыңдаудың уақыты мен орнын хабарлайды.",

@@ -36,7 +36,7 @@ ACTING = frozenset({ActorKind.BODY, ActorKind.OFFICIAL, ActorKind.COMMISSION})
 EXAMINED = "examine"
 # What an examination ends in.
 ENDINGS = ("decide", "answer", "issue", "refuse", "approve", "prepare", "draw_up", "call")
-DONE_TO = ("move", "draw_up")  # in the passive, to the one it names
+DONE_TO = ("move", "draw_up", "answer")  # in the passive, to the one it names
 TELLING = ("answer", "send", "publish")
 GIVING = ("issue", "pay", "refuse")
 TERMLESS: dict[
