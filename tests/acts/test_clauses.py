@@ -561,3 +561,9 @@ def test_a_title_that_names_everybody_whom_the_rules_are_for_is_one(text: str, b
     )
     titles = [clause.title or "" for clause in parse_clauses(text.format(whom.strip().capitalize()))]
     assert any(title.startswith(begins) for title in titles)
+
+
+def test_a_table_ends_at_the_row_that_signs_and_empty_rows_are_none_of_it() -> None:
+    text = "БҰЙЫРАМЫН:\n\n1. Тізбе бекітілсін:\n1\t|\tабв\n|\t\t|\t\n2.\t|\tгде\nСауда министрі\t|\tА. Сәрсен\n"
+    rows = [(clause.label, clause.role) for clause in parse_clauses(text) if clause.kind is ClauseKind.ROW]
+    assert rows == [("1", ClauseRole.NORM), ("2.", ClauseRole.NORM)]

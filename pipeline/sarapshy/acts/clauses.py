@@ -13,7 +13,15 @@ from sarapshy.acts.draft import Draft
 from sarapshy.acts.headings import match_mark
 from sarapshy.acts.model import Clause, ClauseKind, ClauseRole
 from sarapshy.acts.numbered import accepts, add_marked
-from sarapshy.acts.order import add_head, enact_again, is_head, is_last_line, is_signed_row, mark_boilerplate
+from sarapshy.acts.order import (
+    add_head,
+    enact_again,
+    end_of_table,
+    is_head,
+    is_last_line,
+    is_signed_row,
+    mark_boilerplate,
+)
 from sarapshy.acts.pieces import Piece, says_something
 from sarapshy.acts.roles import is_form_heading, is_note, is_row
 from sarapshy.acts.stamps import content_of
@@ -24,7 +32,7 @@ from sarapshy.acts.unnumbered import (
     add_leaf,
     add_note,
     add_part,
-    add_row,
+    add_rows,
     continues_heading,
     explains,
     extend_heading,
@@ -62,6 +70,8 @@ def _add(draft: Draft, position: int, piece: Piece) -> int:
         return open_component(draft, draft.stamps[position])
     if not says_something(draft.plain, piece.start, piece.end):
         return position + 1
+    if is_row(draft.plain, piece.start, piece.end) and not is_signed_row(draft, piece):
+        return _add_table(draft, position)
     if restarts(draft, position):
         return open_block(draft, position)
     _add_paragraph(draft, position, piece)
@@ -71,10 +81,20 @@ def _add(draft: Draft, position: int, piece: Piece) -> int:
     return position + 1
 
 
+def _add_table(draft: Draft, position: int) -> int:
+    """Take in the rows that stand one under another: acts have more of them than of anything else."""
+    below = end_of_table(draft, position)
+    rows = [row for row in draft.pieces[position:below] if says_something(draft.plain, row.start, row.end)]
+    add_rows(draft, rows)
+    draft.editorial = ""
+    draft.above_end = draft.plain[rows[-1].end - 1]
+    return below
+
+
 def _add_paragraph(draft: Draft, position: int, piece: Piece) -> None:
     plain, start, end = draft.plain, piece.start, piece.end
     if is_row(plain, start, end) and not is_signed_row(draft, piece):
-        add_row(draft, piece)
+        add_rows(draft, [piece])
     elif is_note(plain, content_of(plain, start, end), end):
         add_note(draft, piece)
     elif is_publishers(draft, piece):

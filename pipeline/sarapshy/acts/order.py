@@ -13,7 +13,7 @@ from sarapshy.acts.draft import HEAD, PREAMBLE, SCOPES, Draft
 from sarapshy.acts.headings import Rank
 from sarapshy.acts.model import ClauseKind, ClauseRole
 from sarapshy.acts.pieces import Piece
-from sarapshy.acts.roles import find_enacting, is_closing, is_signature, is_title_like, names_official
+from sarapshy.acts.roles import find_enacting, is_closing, is_row, is_signature, is_title_like, names_official
 from sarapshy.acts.tree import Node
 from sarapshy.acts.unnumbered import add_leaf
 
@@ -78,6 +78,20 @@ def _is_title(draft: Draft, piece: Piece) -> bool:
 
 def is_signed_row(draft: Draft, piece: Piece) -> bool:
     return draft.in_body(piece) and is_signature(draft.plain, piece.start, piece.end)
+
+
+def end_of_table(draft: Draft, position: int) -> int:
+    """The position below a row and those under it: to another row that signs the order, a stamp, or new wording."""
+    first = draft.pieces[position]
+    plain, wording, in_body = draft.plain, first.wording, draft.in_body(first)
+    for below in range(position + 1, len(draft.pieces)):
+        piece = draft.pieces[below]
+        start, end = piece.start, piece.end
+        if piece.wording != wording or below in draft.stamps or not is_row(plain, start, end):
+            return below
+        if in_body and is_signature(plain, start, end):
+            return below
+    return len(draft.pieces)
 
 
 def is_last_line(draft: Draft, piece: Piece) -> bool:

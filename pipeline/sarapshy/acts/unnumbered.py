@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sarapshy.acts.draft import SCOPES, Draft
 from sarapshy.acts.headings import BULLETS, Rank
 from sarapshy.acts.model import ClauseKind, ClauseRole
@@ -13,17 +15,28 @@ from sarapshy.acts.numbered import split_inside
 from sarapshy.acts.pieces import Piece
 from sarapshy.acts.roles import CELL, calls_for_more, is_editorial, is_explanation, is_history, is_title_like
 from sarapshy.acts.stamps import content_of
-from sarapshy.acts.tree import Node
+from sarapshy.acts.tree import Level, Node
 
 _TITLE = 300
-_NORM, _FORM, _LEAF = ClauseRole.NORM, ClauseRole.FORM, Rank.LEAF  # asked of each row of a table
 
 
-def add_row(draft: Draft, piece: Piece) -> None:
-    node = add_leaf(draft, ClauseKind.ROW, piece, _FORM if draft.form or draft.is_blank(piece) else _NORM)
-    first = draft.plain[piece.start : piece.end].split(CELL, 1)[0].strip()
-    if first.rstrip(".)").isdigit() and len(first) < 7:
-        node.label = first
+def add_rows(draft: Draft, rows: Sequence[Piece]) -> None:
+    """Rows of one table, all within or all without new wording; an act may have thousands."""
+    tree, amends = draft.tree, draft.amends(rows[0])
+    tree.close(Rank.LEAF)
+    above = tree.levels[-1].node
+    for row in rows:
+        role = ClauseRole.FORM if draft.form or draft.is_blank(row) else ClauseRole.NORM
+        label = _number_row(draft.plain, row)
+        tree.nodes.append(Node(ClauseKind.ROW, None, label, row.start, row.end, above, role, None, amends))
+    tree.levels.append(Level(Rank.LEAF, len(tree.nodes) - 1))
+
+
+def _number_row(plain: str, row: Piece) -> str:
+    """What its first cell says, if that is a number of some figures."""
+    end = plain.find(CELL, row.start, row.end)
+    first = plain[row.start : row.end if end < 0 else end].strip()
+    return first if first.rstrip(".)").isdigit() and len(first) < 7 else ""
 
 
 def add_note(draft: Draft, piece: Piece) -> None:
@@ -55,9 +68,9 @@ def add_part(draft: Draft, position: int, piece: Piece) -> None:
 def add_leaf(draft: Draft, kind: ClauseKind, piece: Piece, role: ClauseRole, closes: int = Rank.LEAF) -> Node:
     if kind is ClauseKind.HEADING:
         closes = Rank.SUBPOINT
-    if closes < _LEAF:  # which closes what it stands beside
+    if closes < Rank.LEAF:  # which closes what it stands beside
         draft.tree.close(closes)
-    return draft.tree.open(kind, _LEAF, piece.start, piece.end, role=role, amends=draft.amends(piece))
+    return draft.tree.open(kind, Rank.LEAF, piece.start, piece.end, role=role, amends=draft.amends(piece))
 
 
 def _numbered(draft: Draft) -> bool:

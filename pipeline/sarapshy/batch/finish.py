@@ -14,6 +14,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+
 from sarapshy.acts.coverage import measure_coverage
 from sarapshy.acts.model import Act
 from sarapshy.batch.acts import find_kept, find_partner
@@ -99,11 +101,12 @@ def _mark(settings: Settings, share: Share) -> str:
         known.fingerprint,
         settings.plan,
         model,
-        share.around,
         sorted(share.answers.items()),
         share.twin,
     )
-    return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), *map(finding_line, share.others))
+    around = msgspec.msgpack.encode(share.around)  # hundreds of neighbours, and of each act
+    others = map(finding_line, share.others)
+    return digest(fingerprint_pages(), examined.found, examined.ruleset, repr(parts), around, *others)
 
 
 def _stands(page: Path, made: str) -> bool:

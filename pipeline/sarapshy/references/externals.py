@@ -6,9 +6,10 @@ wrong date, «Еңбек кодексі» the one that was in force when the tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from sarapshy.acts.identity import address
 from sarapshy.acts.kinds import KnownAct
@@ -29,8 +30,7 @@ class Reason(StrEnum):
     WRONG_NUMBER = "wrong_number"
 
 
-@dataclass(frozen=True, slots=True)
-class External:
+class External(msgspec.Struct, frozen=True, gc=False):
     """Another act, as far as its requisites are known; ``key`` names an act of ``rules/acts.yaml``."""
 
     kind: str | None

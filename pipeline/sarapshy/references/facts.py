@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
+import msgspec
+
 from sarapshy.acts.kinds import compile_nouns, rank_of, read_kinds, read_known_acts, same_words
 from sarapshy.acts.model import Act, ClauseKind, Identity, Status
 from sarapshy.acts.outline import NUMBERED, Outline
@@ -48,8 +50,7 @@ class Relation(StrEnum):
     BASED_ON = "based_on"  # the authorising norm of a preamble or of point 1 of the rules
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, gc=False):
     """Another act as it is named: ``key`` is that of ``rules/acts.yaml``, ``body`` the words before its date."""
 
     kind: str | None = None
@@ -61,8 +62,7 @@ class Name:
     registration: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Words of an act: offsets, the clause that holds them as ``ClauseRef`` names it; ``quote`` is exact."""
 
     start: int
@@ -74,8 +74,7 @@ class Place:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """``name`` is a position in ``Facts.names``; ``address`` is the clause of the other act, «art 139 pt 2», or empty."""
 
     name: int
@@ -86,8 +85,7 @@ class Mention:
     carried: bool = False  # it stands in a norm that an amending act brings in: new wording, an annex
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(msgspec.Struct, frozen=True, gc=False):
     """A place that rules on two acts ask for. ``matter`` and ``role`` say of what kind it is, ``value`` is what is
     compared («5 working_day»), ``subject`` what it is of, ``heads`` are beginnings of its words."""
 
@@ -99,8 +97,7 @@ class Side:
     heads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True, gc=False):
     """A point or article uses a term that the act explains; ``term`` is a position in ``Facts.terms``."""
 
     term: int

@@ -8,8 +8,9 @@ here; the new wording that it quotes speaks of that act too, so nothing in it co
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from sarapshy.acts.kinds import read_kinds, read_known_acts
 from sarapshy.acts.model import Act, Status
@@ -28,8 +29,7 @@ from sarapshy.references.second_look import SecondLook
 LAWS = ("constitution", "constitutional_law", "code", "law")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(msgspec.Struct, frozen=True, gc=False):
     """``clauses`` are ids of clauses of the same act; with a reason they are the nearest that do exist."""
 
     citation: Citation

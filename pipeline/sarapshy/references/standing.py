@@ -4,9 +4,10 @@ force by whom."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from datetime import date
 from functools import cache
+
+from msgspec.structs import replace
 
 from sarapshy.acts.kinds import read_known_acts
 from sarapshy.acts.model import Status

@@ -18,14 +18,14 @@ from sarapshy.findings.factors import read_names
 from sarapshy.findings.model import Finding
 from sarapshy.findings.subjects import subject_of
 from sarapshy.procedure.procedures import Procedure, read_procedures
-from sarapshy.report.cards import list_marks, list_notes, list_ticks, make_card
+from sarapshy.report.cards import Card, list_marks, list_notes, list_ticks, make_card
 from sarapshy.report.decided_pages import decisions_on_act, write_block
 from sarapshy.report.html import code_order, render_page, texts_of
 from sarapshy.report.marked_text import MarkedText
 from sarapshy.report.neighbourhood import Neighbourhood, draw, shorten_lines
-from sarapshy.report.procedure import MOST, lay_out
+from sarapshy.report.procedure import MOST, Flow, lay_out
 from sarapshy.report.twins import lay_beside
-from sarapshy.report.wording import Wording, script_json
+from sarapshy.report.wording import Wording, script_json, translate
 
 TERMS = (
     *("undecided", "accepted", "rejected", "open", "disputed", "changed_note", "disputed_note", "other_kk", "other_ru"),
@@ -59,12 +59,15 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page,
     """The act's page; findings in the order of their rank; ``partner`` is the act in the other language."""
     ranked = sorted(findings, key=lambda finding: finding.rank)
     wording = Wording(language, spare=act.language)
-    positions = {clause.id: position for position, clause in reversed(list(enumerate(act.clauses)))}
+    # Three acts of four have no finding, and of those nobody asks where a clause stands.
+    clauses = reversed(list(enumerate(act.clauses if ranked else ())))
+    positions = {clause.id: position for position, clause in clauses}
     twin, outline = lay_beside(act, partner), Outline(act)
     cards = [make_card(number, finding, act, positions) for number, finding in enumerate(ranked, 1)]
     if twin:
         cards = [replace(card, twin=twin.anchor_of(outline, _position(card.finding, positions))) for card in cards]
     marked = MarkedText(act, list_marks(cards, act), list_notes(cards, act, positions))
+    procedures = read_procedures(Reading(act)) if page.procedures is None else page.procedures
     return render_page(
         "act.html",
         "act",
@@ -87,14 +90,13 @@ def render_act(act: Act, findings: Sequence[Finding], language: str, page: Page,
         around=page.around,
         drawn=draw(page.around) if page.around else None,
         own_lines=_own_lines(act),
-        flows=lay_out(
-            act,
-            read_procedures(Reading(act)) if page.procedures is None else page.procedures,
-            [(card.number, card.finding) for card in cards],
-            marked.anchors(),
-            most=MOST,
-        ),
+        flows=_lay_out(act, procedures, cards, marked) if procedures else [],
     )
+
+
+def _lay_out(act: Act, procedures: Sequence[Procedure], cards: Sequence[Card], marked: MarkedText) -> list[Flow]:
+    findings = [(card.number, card.finding) for card in cards]
+    return lay_out(act, procedures, findings, marked.anchors(), most=MOST)
 
 
 def _position(finding: Finding, positions: Mapping[str, int]) -> int | None:
@@ -109,7 +111,7 @@ def _subjects(findings: Sequence[Finding], act: Act, wording: Wording) -> dict[s
         "path": act.path,
         "language": act.language,
         "findings": [[each.rule, each.slot, each.clause, each.quote] for each in subjects],
-        "terms": {name: wording.number(texts_of(f"review_page.{name}")) for name in TERMS},
+        "terms": {name: wording.number(translate(f"review_page.{name}")) for name in TERMS},
     }
 
 

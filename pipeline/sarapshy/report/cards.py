@@ -101,7 +101,7 @@ def _mark(card: Card, start: int | None, end: int | None, anchor: str, other: bo
 
 def list_ticks(cards: Sequence[Card], act: Act) -> list[tuple[int, str, float]]:
     """Where the findings stand along the act, in hundredths of its length: number, severity, place."""
-    clauses = {clause.id: clause.start for clause in reversed(act.clauses)}
+    clauses = {clause.id: clause.start for clause in reversed(act.clauses if cards else ())}
     ticks = []
     for card in cards:
         start = card.finding.start

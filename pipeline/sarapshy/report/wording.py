@@ -32,7 +32,8 @@ def script_json(value: Any) -> Markup:
 
 
 @cache
-def _translate(key: str) -> Texts:
+def translate(key: str) -> Texts:
+    """A text that nothing is filled into, in all languages."""
     return {each: say(key, each) for each in LANGUAGES}
 
 
@@ -61,7 +62,7 @@ class Wording:
             return self.span({each: say(key, each, **values) for each in LANGUAGES})
         said = self._said.get(key)
         if said is None:
-            said = self._said[key] = self.span(_translate(key))
+            said = self._said[key] = self.span(translate(key))
         return said
 
     def span(self, texts: Mapping[str, str]) -> Markup:
@@ -70,19 +71,19 @@ class Wording:
 
     def element(self, tag: str, key: str) -> Markup:
         """Where no span may stand: «tspan» and «desc» of a picture."""
-        number, text = self._row(_translate(key))
+        number, text = self._row(translate(key))
         return Markup(f'<{tag} data-t="{number}">{text}</{tag}>')
 
     def option(self, key: str) -> Markup:
         """Attribute and content of an element that can hold no span: ``<option{{ wording.option(key) }}</option>``."""
-        return self.option_of(_translate(key))
+        return self.option_of(translate(key))
 
     def option_of(self, texts: Mapping[str, str]) -> Markup:
         number, text = self._row(texts)
         return Markup(f' data-t="{number}">{text}')
 
     def attribute(self, name: str, key: str) -> Markup:
-        return self.attribute_of(name, _translate(key))
+        return self.attribute_of(name, translate(key))
 
     def attribute_of(self, name: str, texts: Mapping[str, str]) -> Markup:
         number, text = self._row(texts)
