@@ -82,7 +82,7 @@ def suppose(reading: Reading, weights: Weights, ruled: int) -> tuple[Finding, ..
         return ()
     supposed = _suppose(reading, weights)
     if not learnt:
-        families = frozenset(read_lexicon("learnt")["elsewhere"])
+        families = frozenset(read_lexicon("learnt")["elsewhere"][reading.act.language])
         supposed = (_doubt(each) for each in supposed if each.family in families)
     return tuple(islice(supposed, MOST))
 
