@@ -3,7 +3,7 @@
 import pytest
 
 from sarapshy.acts.nature import name_subject
-from sarapshy.acts.persons import is_remote
+from sarapshy.acts.persons import is_impersonal, is_remote
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.run import detect
@@ -225,3 +225,17 @@ def test_loose_words_on_things_decide_on_nobody(language: str, point: str, remot
     assert is_remote(reading, reading.stretches[0]) is remote
     found = [each for each in detect(reading.act) if each.rule == "T3-general" and each.clause.number == "2"]
     assert bool(found) is not remote
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("kk", "1. Басқарма тұқым өндірушілердің тізілімін тексереді және субсидия сомасын есептейді. "),
+        ("ru", "1. Управление проверяет реестр производителей семян и рассчитывает сумму субсидии. "),
+        ("kk", "1. Басқарма субсидия алушының шотын тексереді және сомасын есептейді. "),
+        ("ru", "1. Управление проверяет счёт предпринимателя и рассчитывает сумму субсидии. "),
+    ],
+)
+def test_who_produces_and_receives_money_is_a_person_on_whom_a_body_decides(language: str, point: str) -> None:
+    reading = Reading(build_act(point * 12, f"act.{language}.txt"))
+    assert not is_impersonal(reading, reading.stretches[0])

@@ -9,6 +9,7 @@ from made_rules import read_rules
 
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
+from sarapshy.language.actors import ActorKind
 from sarapshy.procedure.procedures import Procedure, read_procedures
 
 KAZAKH = (
@@ -73,3 +74,19 @@ def test_a_body_with_its_attribute_and_without_is_one() -> None:
 def test_a_list_has_no_procedure(sample_acts: Path) -> None:
     act = build_act((sample_acts / "list-only.kk.txt").read_text(encoding="utf-8"), "тізім.txt")
     assert all(len(each.steps) < 3 for each in read_procedures(Reading(act)))
+
+
+def test_a_short_name_of_a_body_acts_in_any_case() -> None:
+    points = (
+        "1. Пособия выдаются Министерством труда Республики Казахстан (далее – Минтруд) на основании решения областного "
+        "территориального органа Минтруда (далее – облтруд) за счёт средств областного бюджета (далее – средства).",
+        "2. Облтруды проверяют представленные документы.",
+        "3. Списки утверждаются Минтрудом.",
+        "4. Средства выплачиваются по доверенности.",
+    )
+    doers = [step.doer for step in read("ru", points).steps][-3:]
+    assert [(doer.kind, doer.name) if doer else None for doer in doers] == [
+        (ActorKind.BODY, "Облтруд"),
+        (ActorKind.BODY, "Минтруд"),
+        None,
+    ]

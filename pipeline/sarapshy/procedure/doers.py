@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from sarapshy.acts.model import Definition
 from sarapshy.acts.stretches import Reading
-from sarapshy.language.actors import Actor, ActorKind, find_actor, find_mentions, read_actors
+from sarapshy.language.actors import Actor, ActorKind, Mention, find_actor, find_mentions, read_actors
 from sarapshy.language.kazakh import stem
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
@@ -24,6 +24,13 @@ ATTRIBUTES = 4  # words before a Kazakh head that are its attributes
 _WORD = re.compile(r"[\w-]+")
 _OWNER = re.compile(r"(?:с[ыі]|[ыі])н[ыі]ң\Z")  # «басқармасының», unlike «министрліктің»
 _QUALITY = re.compile(r"(?<![\w-])\w{3,}[лдт][ыі][қк] \Z")  # «қамқоршылық кеңес»
+_DEED = re.compile(r"(?<![\w-])\w+(?:ется|ются|ится|ятся|[аяеу][её]?т|ют|ят)(?![\w-])")  # a Russian verb
+INSTRUMENTAL = ("ом", "ем", "ой", "ей", "ами", "ями")
+SHORT_FORM, SHORT_HEAD, ATTRIBUTES_AFTER = (
+    150,
+    30,
+    8,
+)  # characters of a short long form and of its head; words after a head
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
@@ -74,7 +81,7 @@ def _is_done_to(sentence: str, actor: Actor, verb: str, language: str) -> bool:
     if not any(word.endswith(("тся", "ться")) for word in verb.split()) or verb.startswith(_words("middle", "ru")):
         return False
     case = next((m.case for m in find_mentions(sentence, "ru") if m.actor.start == actor.start), None)
-    return case != "ins"
+    return case != "ins" and not (case is None and actor.text.endswith(INSTRUMENTAL))
 
 
 def _find_unlisted(reading: Reading, sentence: str, start: int, language: str) -> Actor | None:
@@ -82,6 +89,8 @@ def _find_unlisted(reading: Reading, sentence: str, start: int, language: str) -
     for match in _unlisted(language).finditer(sentence):
         if language == "ru" or match.start() < start:
             return Actor(ActorKind.CITIZEN, match.group(), *match.span())
+    if language == "ru":
+        return _find_short(reading, sentence, start)
     for name, kind in short_names(reading, language):
         at = sentence.find(name)
         whole = sentence.startswith(" ", at + len(name)) and not sentence[at - 1 : at].isalnum()
@@ -90,19 +99,64 @@ def _find_unlisted(reading: Reading, sentence: str, start: int, language: str) -
     return None
 
 
+def _find_short(reading: Reading, sentence: str, start: int) -> Actor | None:
+    """A short name of the act before the verb, «облтеруправления проверяют», or by which a passive is done: «проверяется
+    Минсельхозом»."""
+    for pattern, kind in _spell_short_names(reading):
+        found = pattern.search(sentence)
+        if found is not None and (found.start() < start or found.group().endswith(INSTRUMENTAL)):
+            return Actor(kind, found.group(), *found.span())
+    return None
+
+
+@lru_cache(maxsize=4)
+def _spell_short_names(reading: Reading) -> tuple[tuple[re.Pattern[str], ActorKind], ...]:
+    """The short names of a Russian act in any case."""
+    return tuple((_spell_cases(name), kind) for name, kind in short_names(reading, "ru"))
+
+
+@lru_cache(maxsize=1024)
+def _spell_cases(name: str) -> re.Pattern[str]:
+    words = [re.escape(re.sub(r"(?<=\w{3})(?:[аеиоуыьэюя]|[иы]й|ый|ая|ое|ые|ие)$", "", word)) for word in name.split()]
+    return re.compile(r"(?<![\w-])" + r"\w{0,3} ".join(words) + r"\w{0,3}(?![\w-])")
+
+
 @lru_cache(maxsize=4)
 def short_names(reading: Reading, language: str) -> tuple[tuple[str, ActorKind], ...]:
-    """«ЖЖОКБҰ», «Министрлік»: short names of the act whose long form ends, in Russian begins, with somebody who acts."""
+    """«ЖЖОКБҰ», «Министрлік», «облтеруправление»: short names of the act whose long form ends with somebody who acts, in
+    Russian with his attributes after him."""
     found = []
     for definition in reading.act.definitions:
         if not definition.short_name or len(definition.term.split()) > 4:
             continue
         meaning = fold(definition.meaning).text
-        mentions = find_mentions(meaning, language)
-        near = [m for m in mentions if (m.actor.end > len(meaning) - 8 if language == "kk" else m.actor.start < 30)]
+        if language == "kk":
+            near = [m for m in find_mentions(meaning, language) if m.actor.end > len(meaning) - 8]
+        else:
+            near = _list_heads(fold(definition.term).text, meaning)
         if near:
             found.append((fold(definition.term).text, near[-1].actor.kind))
     return tuple(found)
+
+
+def _list_heads(term: str, meaning: str) -> list[Mention]:
+    """Who is named in the short name itself, or last before the bracket with nothing but attributes after him: «выдаётся
+    Министерством юстиции Республики (далее – …)»; where the long form is short, who is named at its beginning. A word of
+    the long form shortens itself: «Правила выдачи пособий инспекцией (далее – Правила)» act in nothing."""
+    own = [mention for mention in find_mentions(term, "ru") if mention.case != "gen"]
+    if own or any(_spell_cases(word).search(meaning) for word in term.split()):
+        return own[:1]
+    tail = re.split(r"[,;:.]\s", meaning)[-1]
+    mentions = find_mentions(tail, "ru")
+    heads = [
+        m
+        for m in mentions
+        if len(tail[m.actor.end :].split()) <= ATTRIBUTES_AFTER and not _DEED.search(tail, m.actor.end)
+    ]
+    owners = [m for m in heads if m.case not in ("gen", "doubtful")] or heads
+    if owners or len(meaning) > SHORT_FORM:
+        return owners[-1:]
+    return [m for m in find_mentions(meaning, "ru") if m.actor.start < SHORT_HEAD][-1:]
 
 
 @cache
@@ -125,7 +179,7 @@ def _name(reading: Reading, actor: Actor, left: int, right: int, language: str, 
     head = actor.text if before and not _is_cased(actor.text, language) else lemma
     folded = f"{before}{head}{after}"
     key = " ".join(stem(word) for word in folded.split()) if language == "kk" else folded
-    short = _short_name(reading, lemma, folded)
+    short = _short_name(reading, lemma, folded, language)
     if short is not None:
         name = short.term[:1].upper() + short.term[1:]
         return Doer(actor.kind, name, fold(short.term).text, first, last, short.meaning, inherited)
@@ -168,8 +222,12 @@ def widen(sentence: str, actor: Actor, language: str) -> tuple[int, int]:
     return start, actor.end
 
 
-def _short_name(reading: Reading, lemma: str, folded: str) -> Definition | None:
+def _short_name(reading: Reading, lemma: str, folded: str, language: str) -> Definition | None:
     terms = _folded_terms(reading)
+    if language == "ru" and folded not in terms and lemma not in terms:
+        return next(
+            (terms[name] for name, _ in short_names(reading, "ru") if _spell_cases(name).fullmatch(folded)), None
+        )
     return terms.get(folded) or terms.get(lemma)
 
 
