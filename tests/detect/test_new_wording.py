@@ -50,3 +50,17 @@ OPEN = {
 def test_a_list_left_open_is_told_in_a_single_new_point(language: str) -> None:
     new = ORDER[language] + NEW[language].format(number=7, point=OPEN[language].format(number=7))
     assert confidence("T3-general", new, TITLE[language]) > 0
+
+
+PAPERS = {
+    "kk": "{number}. Үміткер басқармаға мынадай құжаттарды ұсынады: өтініш, жеке куәлік.",
+    "ru": "{number}. Кандидат представляет в управление следующие документы: заявление, удостоверение.",
+}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_grounds_of_refusal_may_stand_in_points_that_are_not_amended(language: str) -> None:
+    point = PAPERS[language].format(number=7)
+    assert confidence("P2-silent", point + "\n") > 0
+    new = ORDER[language] + NEW[language].format(number=7, point=point)
+    assert confidence("P2-silent", new, TITLE[language]) == 0

@@ -25,6 +25,7 @@ from sarapshy.language.pattern import Pattern, PatternError, compile_pattern, na
 
 KINDS = ("existence", "checklist", "procedure", "contradiction", "reference", "parity")
 TEXT_LANGUAGES = ("kk", "ru")
+WHOLE_TEXT = frozenset(("component", "act"))  # scopes
 SCOPES = ("before", "after", "item", "sentence", "stretch", "point", "chapter", "component", "act")
 ACROSS = (  # checks of two acts, which a single act cannot answer: see detect/across.py
     "opposed_norms",
@@ -73,6 +74,11 @@ class Rule:
     type: str | None = None
     slot: str | None = None
     check: str | None = None
+
+    @property
+    def asks_whole_text(self) -> bool:
+        """Whether words anywhere in the text settle what the rule looks for: grounds that another point lists."""
+        return not WHOLE_TEXT.isdisjoint(self.unless)
 
     @property
     def patterns(self) -> Iterator[Pattern]:

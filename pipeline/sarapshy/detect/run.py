@@ -196,8 +196,9 @@ def _is_too_light(reading: Reading, rule: Rule, stretch: Stretch, weight: float)
     is only likely. What weighs enough anywhere is not asked where it stands."""
     natures, excerpt = read_lexicon("regulation")["natures"], read_lexicon("regulation")["untold"]["excerpt"]
     factor = rule.factor
+    floor = excerpt["floor_of_lack"] if rule.asks_whole_text else excerpt["floor"]
     return (
-        (weight < excerpt["floor"] and factor in excerpt["factors"] and reading.is_excerpt(stretch))
+        (weight < floor and factor in excerpt["factors"] and reading.is_excerpt(stretch))
         or (weight < natures["scrap"]["floor"] and reading.is_scrap(stretch))
         or (
             weight < natures["meaning"]["floor"]
