@@ -56,10 +56,12 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """``lines`` are those of its name, each in all languages; a blank where one language has fewer."""
+
     neighbour: Neighbour
     x: int
     y: int
-    lines: dict[str, tuple[str, ...]]
+    lines: tuple[Texts, ...]
     path: str
 
 
@@ -185,9 +187,13 @@ def _column(side: Sequence[Neighbour], x: int, height: int, middle: tuple[int, i
         first, last = (here, there) if outward else (there, here)
         bend = (first[0] + last[0]) // 2
         path = f"M{first[0]} {first[1]}C{bend} {first[1]} {bend} {last[1]} {last[0]} {last[1]}"
-        lines = {language: shorten_lines(neighbour.names[language]) for language in LANGUAGES}
-        boxes.append(Box(neighbour, x, y, lines, path))
+        boxes.append(Box(neighbour, x, y, _cut_lines(neighbour.names), path))
     return boxes
+
+
+def _cut_lines(names: Texts) -> tuple[Texts, ...]:
+    lines = {language: shorten_lines(names[language]) for language in LANGUAGES}
+    return tuple({each: cut[at] if at < len(cut) else " " for each, cut in lines.items()} for at in range(LINES))
 
 
 @lru_cache(maxsize=4096)  # a country's acts cite the same few laws
