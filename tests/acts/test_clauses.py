@@ -543,6 +543,15 @@ def test_an_old_file_parts_the_lines_of_its_titles_and_names_who_put_it_in() -> 
     assert [clause.role for clause in clauses][-2:] == [ClauseRole.EDITORIAL, ClauseRole.EDITORIAL]
 
 
+def test_a_stamp_whose_lines_stand_apart_is_no_title() -> None:
+    text = (
+        "ПОСТАНОВЛЯЕТ:\n\n1. Утвердить Правила.\n\nУтверждены\n\nпостановлением Правительства\n\n"
+        "Республики Казахстан\n\nот 6 марта 2031 года N 5\n\nПравила выдачи книг\n\n1. Книги выдаёт библиотека.\n"
+    )
+    titles = [clause.title for clause in parse_clauses(text) if clause.kind is ClauseKind.APPROVED]
+    assert titles == ["Правила выдачи книг"]
+
+
 @pytest.mark.parametrize(
     ("text", "begins"),
     [

@@ -91,6 +91,15 @@ def test_an_order_cited_in_the_preamble_is_not_taken_for_the_act():
     assert identify(text, (), "1.txt").number is None
 
 
+def test_a_constitutional_law_cited_in_the_preamble_is_not_taken_for_the_act():
+    text = (
+        "Об утверждении Правил выплаты пособия\n\n"
+        'В соответствии со статьей 5 Конституционного закона Республики Казахстан от 3 мая 2001 года "О школах" '
+        "Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:\n\n1. Утвердить прилагаемые Правила выплаты пособия.\n"
+    )
+    assert identify(text, (), "1.txt").kind == "resolution"
+
+
 def test_rules_of_an_enterprise_stand_at_the_foot_of_the_hierarchy():
     text = (
         "Утверждено решением Правления АО «Тулпар» № 4-7 от «3» июня 2022 года\n\nПРАВИЛА ДЕЛОВОЙ ЭТИКИ\n\n1. Область\n"

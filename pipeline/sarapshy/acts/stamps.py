@@ -19,6 +19,8 @@ from sarapshy.language.lexicon import read_lexicon
 _LONGEST = 700
 _HEADING = 10  # characters of the heading of a form and the space before it
 _RUN = 12  # paragraphs that a stamp may be broken into
+_ALONE = 20  # characters of «Утверждены» in a line of its own
+_APART = 6  # lines of a stamp that stand apart: who approves, of which state, by what and when
 _LINES = 3  # lines that an instruction to change an annex may be broken into, besides its first
 _NUMBER = re.compile(r"№\s*\d")  # «№ 104/15-VII» has no small letter and is no title
 _MARK = re.compile(r"\d[\d.-]*[.)]\s")  # «1. Внести …» opens a point
@@ -44,6 +46,7 @@ class _Grammar(NamedTuple):
     approved_end: re.Pattern[str]
     approved_start: re.Pattern[str]
     word: re.Pattern[str]
+    dated: re.Pattern[str]
     rules: re.Pattern[str]
     orders: re.Pattern[str]
     text_kk: re.Pattern[str]
@@ -71,6 +74,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?:{approved['kk']}|{approved['word']})[.:]?\s*$", insensitive),
         re.compile(rf"[\"«]?(?:{approved['ru']}|{approved['word']})(?![а-яё])", insensitive),
         re.compile(rf"[\"«]?{approved['word']}", insensitive),
+        re.compile(approved["dated"], insensitive),
         re.compile("|".join(words["rules_targets"]), insensitive),
         re.compile("|".join(words["order_targets"]), insensitive),
         re.compile(rf"\b(?:{'|'.join(words['texts_kk'])})\w*\W*(?:\d-\w+.*)?$", insensitive),
@@ -224,14 +228,15 @@ def _read(plain: str, lines: Sequence[Piece], first: int, last: int) -> Stamp:
 
 
 def _reach_down(plain: str, lines: Sequence[Piece], last: int) -> int:
-    """«Приложение 1» / «к Правилам организации сбора,» / «хранения отходов»: to the next blank line."""
+    """«Приложение 1» / «к Правилам организации сбора,» / «хранения отходов»: to the next blank line, or to the date and
+    number of an order whose words stand a line apart each."""
     bound = min(len(lines), last + _RUN)
-    at = last
+    at, dated = last, _find_dated(plain, lines, last, bound)
     while at + 1 < bound:
         below = lines[at + 1]
         start = content_of(plain, below.start, below.end)
         length = below.end - start
-        if below.gap or length > 110 or plain.find(CELL, start, below.end) >= 0:
+        if (below.gap and at >= dated) or length > 110 or plain.find(CELL, start, below.end) >= 0:
             break
         if plain[start : below.end].isupper() and not _NUMBER.match(plain, start, below.end):
             break
@@ -239,6 +244,17 @@ def _reach_down(plain: str, lines: Sequence[Piece], last: int) -> int:
             break
         at += 1
     return at
+
+
+def _find_dated(plain: str, lines: Sequence[Piece], first: int, bound: int) -> int:
+    """The line with the date and number of the order that approves, where nothing but the first words stands above it:
+    «Утверждены» / «постановлением Правительства» / «от 16 января 2002 года N 53»; else the first."""
+    if lines[first].end - lines[first].start > _ALONE:
+        return first
+    for at in range(first + 1, min(bound, first + 1 + _APART)):
+        if _grammar().dated.match(plain, lines[at].start, lines[at].end):
+            return at
+    return first
 
 
 def _is_to_rules(whole: str) -> bool | None:

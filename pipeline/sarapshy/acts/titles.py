@@ -110,10 +110,12 @@ def list_head(head: str) -> list[str]:
 
 
 def _is_heading(folded: str, noun: re.Match[str], language: str) -> bool:
-    """Whether the line begins with the kind (ru) or ends with it (kk)."""
+    """Whether the line begins with the kind (ru) or ends with it (kk); «в соответствии с … Конституционного закона … от …»
+    names another act."""
     if language == "ru":
         head = folded[: noun.start()]
-        return (not head or is_constitutional(head, "ru")) and date_pattern("ru").search(folded) is not None
+        named = not head or (len(head.split()) == 1 and is_constitutional(head, "ru"))
+        return named and date_pattern("ru").search(folded) is not None
     named = noun.group().endswith(("ы", "і"))  # «… кодексінің» at the end of a line goes on with an article
     return named and folded[noun.end() :].strip(" .") == "" and date_pattern("kk").match(folded) is None
 
