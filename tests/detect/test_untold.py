@@ -53,9 +53,7 @@ AMENDS = {
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
-def test_which_papers_a_point_means_the_rules_round_it_may_tell(language: str) -> None:
+def test_which_papers_a_point_means_it_says_itself_or_nowhere(language: str) -> None:
     rules = [rule for rule in read_rules() if rule.code == "A2-proof"]
-    own = build_act(f"5. {PAPERS[language]}\n", "act.txt")
-    amended = build_act(AMENDS[language].format(PAPERS[language]), "act.txt")
-    assert detect(own, rules)
-    assert not detect(amended, rules)
+    assert detect(build_act(f"5. {PAPERS[language]}\n", "act.txt"), rules)
+    assert detect(build_act(AMENDS[language].format(PAPERS[language]), "act.txt"), rules)
