@@ -68,12 +68,13 @@ def _bodies_in(unit: Unit, sentence: Place) -> dict[str, Place]:
 
 @lru_cache(maxsize=4)
 def _find_bodies(reading: Reading, language: str) -> tuple[tuple[int, int, str], ...]:
-    """Where the text names each body, in order."""
+    """Where the text names each body, in order; in «сот-сараптама», an expertise, no court is named."""
     return tuple(
         sorted(
             (hit.start, hit.end, name)
             for name, words in read_lexicon("parity")["bodies"].items()
             for hit in reading.find(compile_all(tuple(words[language]), language))
+            if not reading.text.startswith("-", hit.end)
         )
     )
 
