@@ -2,8 +2,9 @@
 
 Published Kazakh texts carry the Latin i inside Cyrillic words («бекiтiлген»), schwa for ә («жəне»), Macedonian letters
 from old fonts («тұрѓын»), Latin C and Y at the head of a word («Yкімет»), no-break spaces, soft hyphens, and й in two
-characters. ``fold`` removes all that and keeps the way back: offsets of the folded text lead to offsets of the
-original. Almost every change is one character for one, so most texts need no map; only what is dropped is remembered.
+characters; old acts of both languages write «N 605» for «№ 605». ``fold`` removes all that and keeps the way back: offsets
+of the folded text lead to offsets of the original. Almost every change is one character for one, so most texts need no
+map; only what is dropped is remembered.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _BREVE, _DIAERESIS = "\u0306", "\u0308"
 _ODD = re.compile("[" + re.escape("".join([*_PLAIN, *_DROPPED, _BREVE, _DIAERESIS])) + "]")
 _SHORT_I = re.compile(f"[иИ](?=[{_DROPPED}]*{_BREVE})")
 KEPT = 256  # whoever reads an act folds its whole text, and its title, again
+# «N 605» of acts before the years of Unicode; a lone capital before digits.
+_NUMERO = re.compile(r"N(?<![\w-]N)(?= ?\d)")
 _LATIN_LETTERS = "ABCEHIKMOPTXYabcehikmoptxy"
 # A whole run of Latin letters, each like a Cyrillic one; the first by itself: a text without is passed over twice as fast.
 _LATIN = re.compile(f"[{_LATIN_LETTERS}](?<![A-Za-z].)[{_LATIN_LETTERS}]*+(?![A-Za-z])")
@@ -53,6 +56,8 @@ def fold(text: str) -> Folded:
     cuts: tuple[int, ...] = ()
     if _ODD.search(text) is not None:  # in most sentences nothing is to be replaced
         text, cuts = _replace(text)
+    if "N" in text:
+        text = _NUMERO.sub("№", text)
     return Folded(_to_cyrillic(text).lower(), cuts)
 
 
