@@ -26,11 +26,9 @@ _OWNER = re.compile(r"(?:с[ыі]|[ыі])н[ыі]ң\Z")  # «басқармас�
 _QUALITY = re.compile(r"(?<![\w-])\w{3,}[лдт][ыі][қк] \Z")  # «қамқоршылық кеңес»
 _DEED = re.compile(r"(?<![\w-])\w+(?:ется|ются|ится|ятся|[аяеу][её]?т|ют|ят)(?![\w-])")  # a Russian verb
 INSTRUMENTAL = ("ом", "ем", "ой", "ей", "ами", "ями")
-SHORT_FORM, SHORT_HEAD, ATTRIBUTES_AFTER = (
-    150,
-    30,
-    8,
-)  # characters of a short long form and of its head; words after a head
+SHORT_FORM = 150  # characters of a long form that names nobody but its head
+SHORT_HEAD = 30  # of them, those in which the head begins
+ATTRIBUTES_AFTER = 8  # words after a Russian head that are its attributes
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
