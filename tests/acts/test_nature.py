@@ -70,15 +70,6 @@ def test_a_technical_norm_regulates_all_the_same(name: str, title: str) -> None:
             "Стандарт государственной услуги «Допуск по радиационной безопасности»",
             "1. Отдел выдаёт допуск.",
         ),
-    ],
-)
-def test_a_state_service_is_no_technical_norm_whatever_it_is_about(name: str, title: str, point: str) -> None:
-    assert not Reading(build_act(f"{title}\n\n{point}\n", name)).nature.is_technical
-
-
-@pytest.mark.parametrize(
-    ("name", "title", "point"),
-    [
         (
             "act.kk.txt",
             "Ойын-сауық іс-шараларын өткізу қауіпсіздігін қамтамасыз ету жөніндегі нұсқаулық",
@@ -91,7 +82,7 @@ def test_a_state_service_is_no_technical_norm_whatever_it_is_about(name: str, ti
         ),
     ],
 )
-def test_events_that_people_go_to_are_no_matter_of_things(name: str, title: str, point: str) -> None:
+def test_what_decides_on_people_is_no_technical_norm_whatever_it_is_about(name: str, title: str, point: str) -> None:
     assert not Reading(build_act(f"{title}\n\n{point}\n", name)).nature.is_technical
 
 

@@ -141,7 +141,7 @@ ABSENCES = frozenset(
         *BARE,
     }
 )
-EXCERPT = 0.64  # of the confidence
+EXCERPT = 0.65  # of the confidence
 CLOSING = ("P5", "P6", "P7", "P9")  # complaints, control, answerability, publication: told in a chapter of their own
 GUARDED = ("existence", "checklist")  # these weigh their guards themselves, at other places than the evidence
 
