@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.reading import build_act
 from sarapshy.acts.stretches import Reading
 from sarapshy.detect.sides import read_sides
@@ -96,3 +97,32 @@ def test_a_russian_order_names_whom_it_binds_before_what_he_is_to_do(point: str,
 )
 def test_what_an_order_lists_as_approved_or_repealed_is_no_norm(order: str) -> None:
     assert len([norm for norm in _norms(order) if norm and "комиссия" not in norm and "қағидалары" not in norm]) == 0
+
+
+@pytest.mark.parametrize(
+    ("order", "power"),
+    [
+        (
+            "Аудан әкімдігі ҚАУЛЫ ЕТЕДІ:\n1. Комиссия мыналарға құқылы:\n1) өтінімді қайтаруға;\n2) мерзімді ұзартуға.\n2. Жеңімпазға сыйлық төленеді.\n",
+            "қайтаруға",
+        ),
+        (
+            "Акимат района ПОСТАНОВЛЯЕТ:\n1. Комиссия имеет право:\n1) отклонить заявку;\n2) продлить срок.\n2. Победителю выплачивается премия.\n",
+            "отклонить",
+        ),
+    ],
+)
+def test_what_is_listed_under_a_right_is_a_norm_of_an_order_too(order: str, power: str) -> None:
+    assert any(power in norm for norm in _norms(order))
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "ШЕШТІ:\n\n1. Комиссия туралы ереже бекітілсін.\n\n2. Комиссия құрамы бекітілсін.\nАлқа төрағасы\nЕреже\nБайқау комиссиясы туралы ережесі\n\n1. Комиссия өтінімді қарайды.\n",
+        "ПОСТАНОВЛЯЕТ:\n\n1. Утвердить Положение о комиссии.\n\n2. Утвердить состав комиссии.\nПредседатель коллегии\nПоложение\nО комиссии смотра при министерстве\n\n1. Комиссия рассматривает заявку.\n",
+    ],
+)
+def test_above_the_name_of_approved_rules_may_stand_who_signed(signed: str) -> None:
+    act = build_act("О комиссии\n\nКоллегия " + signed, "act.txt")
+    assert any(clause.kind is ClauseKind.APPROVED for clause in act.clauses)

@@ -36,9 +36,19 @@ def is_order(reading: Reading, stretch: Stretch) -> bool:
     if not reading.enacts:
         return False
     lexicon = read_lexicon("regulation")["orders"][reading.clause(stretch).language]
+    if _is_of_powers(reading, stretch):
+        return False
     if lexicon["does"]:
         return not _ends_in(reading, stretch, tuple(lexicon["does"]))
     return _opens_with_order([word.strip(ENDS) for word in reading.text[stretch.start : stretch.end].split()], lexicon)
+
+
+def _is_of_powers(reading: Reading, stretch: Stretch) -> bool:
+    """«Комиссия имеет право: 1) отклонить заявку»: an infinitive beneath such a line orders nothing."""
+    lead = reading.lead_of(stretch)
+    return lead is not None and reading.holds(
+        read_patterns("heads_of_powers", reading.clause(lead).language), lead.start, lead.end
+    )
 
 
 def _opens_with_order(words: list[str], lexicon: dict[str, list[str]]) -> bool:

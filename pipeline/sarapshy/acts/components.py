@@ -185,8 +185,9 @@ def _below_title(draft: Draft, position: int) -> int | None:
 
 def open_block(draft: Draft, position: int) -> int:
     below = _below_title(draft, position) or position + 1
+    first = _name_of_norms(draft, position, below)
     start, end = draft.pieces[position].start, draft.pieces[below - 1].end
-    title = title_of(draft, position, below)
+    title = title_of(draft, first, below)
     outermost = draft.component() is None
     if outermost and title is not None and is_text_of_norms(plain_of(title), 0, len(title)):
         draft.tree.open(ClauseKind.APPROVED, Rank.APPROVED, start, end, title=title)
@@ -197,3 +198,13 @@ def open_block(draft: Draft, position: int) -> int:
     draft.tree.open(ClauseKind.HEADING, Rank.LEAF, start, end, role=ClauseRole.TITLE)
     draft.above_end = "."
     return below
+
+
+def _name_of_norms(draft: Draft, first: int, below: int) -> int:
+    """The line in which the name of a text of norms begins: above «Положение» may stand who signed, «Председатель коллегии»."""
+    named = (at for at in range(first, below) if is_text_of_norms(draft.plain, *_bounds(draft, at)))
+    return next(named, first)
+
+
+def _bounds(draft: Draft, position: int) -> tuple[int, int]:
+    return draft.pieces[position].start, draft.pieces[position].end

@@ -22,6 +22,7 @@ from sarapshy.acts.outline import Outline
 from sarapshy.acts.regulation import names, read_patterns
 from sarapshy.acts.silent import find_silent_components, is_row_of_breaches, is_row_of_figures
 from sarapshy.language.letters import fold
+from sarapshy.language.lexicon import read_lexicon
 from sarapshy.language.pattern import Pattern
 from sarapshy.language.sentences import split_sentences
 from sarapshy.language.words import Group, Words
@@ -239,6 +240,17 @@ class Reading:
         """The folded span of the point or article round the stretch; of the stretch where it has none."""
         point = self.outline.numbered(stretch.clause)
         return (stretch.start, stretch.end) if point is None else self.span_of(point)
+
+    def lead_of(self, stretch: Stretch) -> Stretch | None:
+        """The line above the list that the stretch is an item of: «Комиссия:»."""
+        parent = self.clause(stretch).parent
+        if parent is None:
+            return None
+        above = self.stretch_at(self.to_folded(self.act.clauses[parent].start))
+        if above is None or above.clause != parent:
+            return None
+        ends = tuple(read_lexicon("norms")["lead_ends"])
+        return above if self.text[above.start : above.end].rstrip().endswith(ends) else None
 
     def point_number(self, offset: int) -> str:
         """The number of the point or article at a folded offset, «-» where it has none."""

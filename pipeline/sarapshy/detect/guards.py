@@ -9,7 +9,7 @@ from __future__ import annotations
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
 from sarapshy.detect.rules import Patterns, Rule
-from sarapshy.language.actors import find_actor
+from sarapshy.language.actors import Actor, find_actor
 
 BOUNDS = ";:\n"  # what parts the items of a list that is written in one line: «1) өтініш;2) дипломның көшірмесі»
 
@@ -78,5 +78,13 @@ def passes_actor(reading: Reading, rule: Rule, hit: Hit) -> bool:
     start, end = reading.sentence(hit.start)
     language = reading.clause(hit.stretch).language
     actor = find_actor(reading.text[start:end], language, hit.start - start)
+    if actor is None and rule.actors:
+        actor = find_actor_above(reading, hit)
     kind = str(actor.kind) if actor else "none"
     return kind not in rule.not_actors and (not rule.actors or kind in rule.actors)
+
+
+def find_actor_above(reading: Reading, hit: Hit) -> Actor | None:
+    """Whom the line above a list names for its items: «Комиссия: 1) өтінімді қайтара алады»."""
+    lead = reading.lead_of(hit.stretch)
+    return find_actor(reading.text[lead.start : lead.end], reading.clause(hit.stretch).language) if lead else None

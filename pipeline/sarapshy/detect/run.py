@@ -29,6 +29,7 @@ from sarapshy.detect.doublets import find_doublets
 from sarapshy.detect.existence import find_existence, find_first, find_foremost, find_in_forms
 from sarapshy.detect.gaps import find_uncited_annexes, find_unlisted, find_unmade
 from sarapshy.detect.guards import allows
+from sarapshy.detect.listed import find_listed
 from sarapshy.detect.misdirected import find_misdirected
 from sarapshy.detect.naming import find_doubled_names, find_misattached_names, find_other_names, find_term_variants
 from sarapshy.detect.opposites import find_two_sides
@@ -72,6 +73,7 @@ DETECTORS: dict[str, Detector] = {
     "in_form": find_in_forms,
     "foremost": find_foremost,
     "first": find_first,
+    "listed": find_listed,
     "checklist": find_empty_slots,
     "missing_target": find_missing_targets,
     "unnamed_law": find_unnamed_laws,

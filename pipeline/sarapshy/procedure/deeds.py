@@ -150,21 +150,9 @@ def _modal_of(reading: Reading, hit: Hit, modals: list[_Modal], language: str) -
             return near[-1]
         if hit.start - left > OPENING:
             return None
-    lead = lead_of(reading, hit.stretch)
+    lead = reading.lead_of(hit.stretch)
     above = list(_between(modals, lead.start, lead.end)) if lead else []
     return above[-1] if above else None
-
-
-def lead_of(reading: Reading, stretch: Stretch) -> Stretch | None:
-    """The line above the list that the stretch is an item of: «Комиссия:»."""
-    parent = reading.act.clauses[stretch.clause].parent
-    if parent is None:
-        return None
-    above = reading.stretch_at(reading.to_folded(reading.act.clauses[parent].start))
-    if above is None or above.clause != parent:
-        return None
-    ends = tuple(read_lexicon("norms")["lead_ends"])
-    return above if reading.text[above.start : above.end].rstrip().endswith(ends) else None
 
 
 def _between(modals: list[_Modal], start: int, end: int) -> Iterator[_Modal]:

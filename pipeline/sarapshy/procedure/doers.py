@@ -17,7 +17,7 @@ from sarapshy.language.actors import Actor, ActorKind, Mention, find_actor, find
 from sarapshy.language.kazakh import stem
 from sarapshy.language.letters import fold
 from sarapshy.language.lexicon import read_lexicon
-from sarapshy.procedure.deeds import Deed, lead_of
+from sarapshy.procedure.deeds import Deed
 
 LONG_WORD = 60  # characters
 ATTRIBUTES = 4  # words before a Kazakh head that are its attributes
@@ -51,7 +51,7 @@ def find_doer(reading: Reading, deed: Deed, language: str) -> Doer | None:
     actor = _find_agent(reading, reading.text[left:right], deed.start - left, deed.end - left, language)
     if actor is not None:
         return _name(reading, actor, left, right, language)
-    lead = lead_of(reading, deed.stretch)
+    lead = reading.lead_of(deed.stretch)
     if lead is None:
         return None
     actor = find_actor(reading.text[lead.start : lead.end], language)
