@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sarapshy.acts.stretches import Reading
 from sarapshy.classify.model import Weights
-from sarapshy.classify.signs import list_places, read_sentence
+from sarapshy.classify.signs import Sentence, list_places, read_sentence
 from sarapshy.findings.model import Finding
 from sarapshy.language.lexicon import read_lexicon
 
@@ -23,21 +24,38 @@ Place = tuple[str, int]  # a family, and where the words begin
 Likely = dict[Place, float]
 
 
+class Weighed(dict[int, tuple[Sentence, list[float]]]):
+    """The sentences of an act by their place in ``list_places``, each with its scores, made when it is first asked for."""
+
+    def __init__(self, reading: Reading, weights: Weights) -> None:
+        super().__init__()
+        self._reading, self._weights = reading, weights
+
+    def __missing__(self, at: int) -> tuple[Sentence, list[float]]:
+        sentence = read_sentence(self._reading, at)
+        self[at] = found = (sentence, self._weights.score([sentence])[0])
+        return found
+
+
+@lru_cache(maxsize=2)  # asked of one act by findings and for suppositions
+def weigh_sentences(reading: Reading, weights: Weights) -> Weighed:
+    return Weighed(reading, weights)
+
+
 def weigh_places(reading: Reading, findings: Iterable[Finding], weights: Weights) -> Likely:
     """How likely the family of each finding is in the likeliest sentence that its words touch, 0..1. A finding without
     words, or of a family that one clause does not show, is not among them."""
     spans = [reading.to_source(start, end) for _, start, end in list_places(reading)]
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    rows: dict[int, list[float]] = {}
+    weighed = weigh_sentences(reading, weights)
     told: Likely = {}
     for finding in findings:
         if finding.start is None or finding.end is None or finding.family not in weights.families:
             continue
         met = range(bisect_right(ends, finding.start), bisect_left(starts, finding.end))
-        rows.update((at, weights.score([read_sentence(reading, at)])[0]) for at in met if at not in rows)
         if met:
             column = weights.families.index(finding.family)
-            told[finding.family, finding.start] = max(rows[at][column] for at in met)
+            told[finding.family, finding.start] = max(weighed[at][1][column] for at in met)
     return told
 
 

@@ -46,21 +46,20 @@ class Table:
         self._rows.update(zip(self.keys, range(len(self.keys)), strict=True))
 
     def bring(self, pieces: Iterable[int], families: int) -> Brought:
-        return _add([self._read_row(piece, families) for piece in pieces if piece in self._rows], families)
+        rows, read = self._rows, self._read
+        return _add([read.get(piece) or self._read_row(piece, families) for piece in pieces if piece in rows], families)
 
     def _read_row(self, piece: int, families: int) -> Brought:
-        row = self._read.get(piece)
-        if row is None:
-            at = self._rows[piece]
-            numbers = unpack_from(f"<{families}e", self.numbers, at * families * HALF)
-            row = self._read[piece] = self.rarity[at] ** 2, *numbers
+        at = self._rows[piece]
+        numbers = unpack_from(f"<{families}e", self.numbers, at * families * HALF)
+        row = self._read[piece] = self.rarity[at] ** 2, *numbers
         return row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """``acceptance`` tells how often findings of a kind are accepted, None where nobody has decided; ``about`` are counts
-    of what was learnt from."""
+    """Told apart by which object it is. ``acceptance`` tells how often findings of a kind are accepted, None where nobody has
+    decided; ``about`` are counts of what was learnt from."""
 
     families: tuple[str, ...]
     pieces: Table

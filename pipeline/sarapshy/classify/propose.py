@@ -19,11 +19,11 @@ from sarapshy.acts.model import Act, ClauseKind
 from sarapshy.acts.nature import FIRST_WORDS, TEXTS
 from sarapshy.acts.quotes import cut_quote
 from sarapshy.acts.regulation import read_patterns
-from sarapshy.acts.stretches import Reading
+from sarapshy.acts.stretches import Reading, Stretch
 from sarapshy.classify.acceptance import SHOWN
-from sarapshy.classify.likely import FIRST
+from sarapshy.classify.likely import FIRST, weigh_sentences
 from sarapshy.classify.model import Weights
-from sarapshy.classify.signs import NO_NORM, Sentence, read_sentences
+from sarapshy.classify.signs import Sentence, list_places, tells_norm
 from sarapshy.detect.build import make_act_ref, make_clause_ref
 from sarapshy.findings.factors import legal_basis
 from sarapshy.findings.identity import assign_ids
@@ -161,25 +161,25 @@ def _suppose(reading: Reading, weights: Weights) -> Iterator[Finding]:
 
 def _weigh(reading: Reading, weights: Weights) -> list[tuple[float, str, Sentence]]:
     """The likeliest first."""
-    sentences = [each for each in read_sentences(reading) if _can_err(reading, each)]
+    weighed = weigh_sentences(reading, weights)
+    places = [at for at, place in enumerate(list_places(reading)) if _can_err(reading, *place)]
     columns = [(at, family) for at, family in enumerate(weights.families) if family in read_proposals()]
     found = [
         (row[column], family, sentence)
-        for sentence, row in zip(sentences, weights.score(sentences), strict=True)
+        for sentence, row in map(weighed.__getitem__, places)
         for column, family in columns
         if row[column] >= LIKELY
     ]
     return sorted(found, key=lambda each: (-each[0], each[2].start, each[1]))
 
 
-def _can_err(reading: Reading, sentence: Sentence) -> bool:
-    """A heading and the meaning of a term settle nothing, and a new wording of one point of many shows too little."""
-    clause = reading.clause(sentence.stretch)
-    if reading.is_excerpt(sentence.stretch) or reading.is_intent(sentence.stretch):
+def _can_err(reading: Reading, stretch: Stretch, start: int, end: int) -> bool:
+    """A heading and the meaning of a term settle nothing, and a new wording of one point of many shows too little. What is
+    dear to tell comes last."""
+    clause = reading.clause(stretch)
+    if (clause.number is None or clause.kind in HEADINGS) and not tells_norm(reading, start, end):
         return False
-    if NO_NORM in sentence.signs and (clause.number is None or clause.kind in HEADINGS):
-        return False
-    return not reading.is_definition(sentence.stretch)
+    return not (reading.is_definition(stretch) or reading.is_excerpt(stretch) or reading.is_intent(stretch))
 
 
 def _make(reading: Reading, family: str, sentence: Sentence, confidence: float) -> Finding:

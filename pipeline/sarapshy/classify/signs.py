@@ -59,7 +59,7 @@ def read_sentence(reading: Reading, at: int) -> Sentence:
     """The one at that place of ``list_places``."""
     places = list_places(reading)
     stretch, start, end = places[at]
-    signs = {*_signs_of_norms(_list_norms(reading, *reading.to_source(start, end)))}
+    signs = {*_signs_of_norms(_list_norms(reading, start, end))}
     signs.update(_signs_of_place(reading, stretch, start), _signs_of_act(at, len(places)))
     signs.update(_signs_of_words(reading.text[start:end], reading.clause(stretch).language))
     return _make(reading, stretch, start, end, signs)
@@ -76,9 +76,15 @@ def list_places(reading: Reading) -> tuple[tuple[Stretch, int, int], ...]:
     )
 
 
-def _list_norms(reading: Reading, first: int, last: int) -> list[Norm]:
-    """Those that begin between two offsets of the act."""
+def tells_norm(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence, of folded offsets, says what somebody does; one that does not shows ``NO_NORM``."""
+    return bool(_list_norms(reading, start, end))
+
+
+def _list_norms(reading: Reading, start: int, end: int) -> list[Norm]:
+    """Those that begin between two folded offsets."""
     norms, starts = _sort_norms(reading)
+    first, last = reading.to_source(start, end)
     return norms[bisect_left(starts, first) : bisect_left(starts, last)]
 
 
@@ -117,8 +123,8 @@ def _signs_of_norm(norm: Norm) -> Iterator[str]:
 
 def _signs_of_words(text: str, language: str) -> Iterator[str]:
     yield f"language:{language}"
-    yield f"length:{sum(len(text) > each for each in LONG)}"
-    yield "digits" if any(map(str.isdigit, text)) else "no:digits"
+    yield f"length:{bisect_left(LONG, len(text))}"
+    yield "digits" if any(map(str.isdigit, {*text})) else "no:digits"
     if text.rstrip().endswith(":"):
         yield "opens-list"
     yield from (f"{one} {other}" for one, other in pairwise(_cut_stems(text)))
@@ -130,17 +136,29 @@ def _signs_of_place(reading: Reading, stretch: Stretch, start: int) -> Iterator[
         yield f"kind:{clause.kind.value}"
     if start > stretch.start:
         yield "not-first"
-    for at, title in enumerate(_list_titles(reading, clause)):
-        yield from (f"{IN_ACT}{'above' if at else 'title'}:{stem}" for stem in _cut_stems(title))
+    titled = next((at for at in reading.outline.above(stretch.clause) if _is_titled(reading.act.clauses[at])), None)
+    signs = _keep_titles(reading)
+    if titled not in signs:
+        signs[titled] = frozenset(_signs_of_titles(reading, titled))
+    yield from signs[titled]
 
 
-def _list_titles(reading: Reading, clause: Clause) -> Iterator[str]:
-    """The nearest first, folded."""
-    place: Clause | None = clause
-    while place is not None:
-        if place.title and place.kind in TITLED:
-            yield fold(place.title).text
-        place = reading.act.clauses[place.parent] if place.parent is not None else None
+@lru_cache(maxsize=2)
+def _keep_titles(_: Reading) -> dict[int | None, frozenset[str]]:
+    """What the titles show, by the position of the nearest: many sentences stand under one."""
+    return {}
+
+
+def _signs_of_titles(reading: Reading, titled: int | None) -> Iterator[str]:
+    """The nearest title first."""
+    above = (reading.act.clauses[at] for at in reading.outline.above(titled))
+    for at, clause in enumerate(filter(_is_titled, above)):
+        stems = _cut_stems(fold(clause.title or "").text)
+        yield from (f"{IN_ACT}{'above' if at else 'title'}:{stem}" for stem in stems)
+
+
+def _is_titled(clause: Clause) -> bool:
+    return bool(clause.title) and clause.kind in TITLED
 
 
 def _signs_of_act(at: int, count: int) -> Iterator[str]:
