@@ -64,3 +64,10 @@ def test_whose_members_must_have_qualifications_is_left_alone() -> None:
     )
     found = detect(build_act(text, "act.txt"), [_rule("P4-selection")])
     assert "3" not in [finding.clause.number for finding in found if finding.clause]
+
+
+def test_what_a_commission_has_set_is_no_attribute_of_it() -> None:
+    assert len(_names("1. Создаётся конкурсная комиссия.\n2. Образец, утверждённый комиссией, печатают.")) == 1
+    assert len(_names("1. Создаётся конкурсная комиссия.\n2. Лица, определённые комиссиями, извещаются.")) == 1
+    assert len(_names("1. Дело ведётся конкурсной комиссией.\n2. Комиссия принимает решение.")) == 1
+    assert len(_names("1. Конкурстық комиссия құрылады.\n2. Комиссия бекіткен үлгі басылады.")) == 1

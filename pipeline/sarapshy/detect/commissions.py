@@ -86,12 +86,18 @@ def _attribute(before: str, word: str, language: str) -> str:
     lexicon = read_lexicon("norms")["commission_names"][language]
     if before in lexicon["pointing"] or not before.isalpha():
         return ""
-    told = before.endswith(tuple(lexicon["attributes"]))
+    told = before.endswith(tuple(lexicon["attributes"])) and _agrees(before, word, lexicon["doing"])
     if told and language == "ru":  # «решений совета», «составом комиссии» have the endings of adjectives
         told = part_of_speech(before) in ("ADJF", "PRTF")
     if language == "kk":
         told = told or (re.search(lexicon["owned"], word) is not None and stem(before) == before)
     return before[:HEAD] if told else ""
+
+
+def _agrees(before: str, word: str, doing: list[list[str]]) -> bool:
+    """Whether the word before the noun is its own where the noun is who does it: in «образца, утверждённого комиссией» it
+    belongs to another."""
+    return all(re.search(own, before) is not None for noun, own in doing if re.search(noun, word))
 
 
 def find_bare_commissions(reading: Reading, rule: Rule) -> Iterator[Evidence]:
