@@ -164,6 +164,25 @@ def test_new_wording_of_a_charter_is_a_charter() -> None:
     assert Reading(act).nature.is_charter
 
 
+KINDERGARTEN = "1. Бөбекжай заңды тұлға болып табылады.\n\n2. Бөбекжай мемлекеттік мекеме болып табылады. Басшыны басқарма тағайындайды."
+NURSERY = "1. Ясли-сад является юридическим лицом.\n\n2. Ясли-сад является государственным учреждением. Руководителя назначает управление."
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "points", "charter"),
+    [
+        ("act.kk.txt", "Бұйрықпен бекітілген\n\n«Күншуақ» бөбекжайының жарғысы", KINDERGARTEN, True),
+        ("act.kk.txt", "Бұйрықпен бекітілген\n\nБөбекжайлар қызметінің үлгілік қағидалары", KINDERGARTEN, False),
+        ("act.ru.txt", "Утвержден приказом\n\nУстав яслей-сада «Солнышко»", NURSERY, True),
+        ("act.ru.txt", "Утверждены приказом\n\nТиповые правила деятельности яслей-садов", NURSERY, False),
+    ],
+)
+def test_rules_for_all_bodies_of_a_kind_are_no_charter_of_one(
+    name: str, title: str, points: str, charter: bool
+) -> None:
+    assert Reading(build_act(f"{title}\n\n{points}", name)).nature.is_charter is charter
+
+
 @pytest.mark.parametrize(
     ("language", "amended", "law"),
     [

@@ -173,7 +173,10 @@ def _is_technical(reading: Reading) -> bool:
 
 
 def _is_charter(reading: Reading) -> bool:
-    """Whether the act is the charter of a body, which names powers and holds no procedure."""
+    """Whether the act is the charter of a body, which names powers and holds no procedure. Rules for all bodies of a kind
+    do: «Типовые правила деятельности организаций образования» say who is taken in and put out."""
+    if names("rules_for_many", fold(reading.act.identity.title or "").text, reading.act.language):
+        return False
     titles = {reading.act.identity.title, *(clause.amends for clause in reading.act.clauses)}
     if any(names("charter_titles", fold(title).text, reading.act.language) for title in titles if title):
         return True
