@@ -115,12 +115,12 @@ class Reading:
 
     def find(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """Every match of every pattern, each within one stretch."""
-        for pattern in patterns:
-            if self._may_match(pattern):
-                for run in self._list_runs(pattern):
-                    first, last, stretch = self._runs[run]
-                    for start, end in pattern.find_in(self.words, first, last):
-                        yield Hit(start, end, stretch)
+        ordered = "words" in vars(self)
+        for pattern in self._leave_possible(patterns) if ordered else filter(self._may_match, patterns):
+            for run in self._list_runs(pattern):
+                first, last, stretch = self._runs[run]
+                for start, end in pattern.find_in(self.words, first, last):
+                    yield Hit(start, end, stretch)
 
     def seek(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """The same of an act of which few patterns are asked: its words are not put in order for it."""
@@ -202,14 +202,25 @@ class Reading:
         if not possible:
             return False
         first, last = self.words.range(start, len(self.text) if end is None else end)
-        return any(next(pattern.find_words(self.words, first, last), None) for pattern in possible)
+        return any(pattern.stands_in(self.words, first, last) for pattern in possible)
 
     def list_possible(self, patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
         """Those whose words the act has. The same ones are asked of one sentence after another."""
         found = self._possible.get(patterns)
         if found is None:
-            found = self._possible[patterns] = tuple(each for each in patterns if each.may_match(self.words))
+            found = self._possible[patterns] = tuple(self._leave_possible(patterns))
         return found
+
+    def _leave_possible(self, patterns: Iterable[Pattern]) -> list[Pattern]:
+        """Of most patterns it is told by one look, for all of their words have been met before."""
+        words, held = self.words, self.words.settled
+        if held is None:
+            return [each for each in patterns if each.may_match(words)]
+        return [
+            each
+            for each in patterns
+            if (held.issuperset(each.anchors) if "anchors" in vars(each) else each.may_match(words))
+        ]
 
     def sentences(self, stretch: Stretch) -> list[tuple[int, int]]:
         """Folded spans of the sentences of a stretch."""

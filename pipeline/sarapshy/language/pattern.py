@@ -137,8 +137,20 @@ class Pattern:
 
     def find_words(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Offsets of the matches among the words ``first`` to ``last``, which is not one of them."""
-        if all(_stands(words.places_of(group), first, last) for group in self.anchors):
-            yield from self.find_in(words, first, last)
+        return self.find_in(words, first, last) if self._has_anchors(words, first, last) else iter(())
+
+    def stands_in(self, words: Words, first: int, last: int) -> bool:
+        """Whether there is one."""
+        return self._has_anchors(words, first, last) and next(self.find_in(words, first, last), None) is not None
+
+    def _has_anchors(self, words: Words, first: int, last: int) -> bool:
+        """Whether a word of each anchor is among them."""
+        for group in self.anchors:
+            places = words.places_of(group)
+            at = bisect_left(places, first)
+            if at == len(places) or places[at] >= last:
+                return False
+        return True
 
     def find_in(self, words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The same among words that are known to hold one of each anchor."""
@@ -168,11 +180,6 @@ class Pattern:
         if "anchors" not in vars(self) and not all(any(map(words.begin_with, group)) for group in self.openings):
             return False
         return words.may_hold(self.anchors)
-
-
-def _stands(places: tuple[int, ...], first: int, last: int) -> bool:
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < last
 
 
 @cache

@@ -285,6 +285,12 @@ class Words:
         """The groups with a word here, and how many there were of any."""
         return MATCHERS.groups, MATCHERS.groups_of(self._fitted.keys())
 
+    @property
+    def settled(self) -> set[Group] | None:
+        """The groups with a word here; None where patterns were read after the act's words."""
+        known, held = self._held
+        return held if MATCHERS.groups == known and MATCHERS.count == self._indexed else None
+
     def may_hold(self, groups: Iterable[Group]) -> bool:
         """Asked of a whole act before each pattern: nine in ten have a word that the act has not. Those of patterns that
         were read after the act's words are looked up."""
