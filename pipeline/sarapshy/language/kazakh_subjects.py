@@ -280,9 +280,10 @@ def find_mentions(sentence: str) -> list[Mention]:
 
 
 @cache
-def _index_actors() -> dict[str, list[tuple[str, tuple[str, ActorKind]]]]:
+def _index_actors() -> dict[str, list[tuple[str, str, tuple[str, ActorKind]]]]:
     return index_phrases(
-        (phrase, rf"{spell_stem(phrase)}\w*(?![\w-])", (phrase, kind)) for phrase, kind in read_actors("kk")
+        (phrase, phrase[:-1], rf"{spell_stem(phrase)}\w*(?![\w-])", (phrase, kind))
+        for phrase, kind in read_actors("kk")
     )
 
 

@@ -283,11 +283,11 @@ class _Phrase:
 
 
 @cache
-def _index_actors() -> dict[str, list[tuple[str, _Phrase]]]:
+def _index_actors() -> dict[str, list[tuple[str, str, _Phrase]]]:
     return index_phrases(_read_phrase(phrase, kind) for phrase, kind in read_actors("ru"))
 
 
-def _read_phrase(phrase: str, kind: ActorKind) -> tuple[str, str, _Phrase]:
+def _read_phrase(phrase: str, kind: ActorKind) -> tuple[str, str, str, _Phrase]:
     words = phrase.split()
     at = next(i for i, w in enumerate(words) if i == len(words) - 1 or not _LEMMA_ADJECTIVE.match(w))
     declension = next(d for d in read_lexicon("actors")["russian"]["declension"] if words[at].endswith(d["ending"]))
@@ -296,7 +296,7 @@ def _read_phrase(phrase: str, kind: ActorKind) -> tuple[str, str, _Phrase]:
     head = re.escape(stem) + f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})" + r"(?![\w-])"
     adjectives = [re.escape(word[:-2]) + r"\w+" for word in words[:at]]
     expression = r"\s+".join([*adjectives, head, *map(re.escape, words[at + 1 :])])
-    return phrase, expression, _Phrase(kind, at, stem, declension)
+    return phrase, words[0][:-2] if at else stem, expression, _Phrase(kind, at, stem, declension)
 
 
 @cache
