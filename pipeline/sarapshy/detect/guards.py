@@ -6,11 +6,15 @@ where the act says when it is needed. Rules name such guards under ``needs`` and
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sarapshy.acts.model import ClauseKind
 from sarapshy.acts.stretches import Hit, Reading
-from sarapshy.detect.rules import Patterns, Rule
+from sarapshy.detect.rules import SCOPES, Patterns, Rule
 from sarapshy.language.actors import Actor, find_actor
+from sarapshy.language.pattern import Pattern
 
+WIDE = ("chapter", "component", "act")  # scopes that many hits have in common
 BOUNDS = ";:\n"  # what parts the items of a list that is written in one line: «1) өтініш;2) дипломның көшірмесі»
 
 
@@ -52,16 +56,22 @@ def _bound_chapter(reading: Reading, hit: Hit) -> tuple[int, int]:
 
 def holds_in(reading: Reading, scope: str, patterns: Patterns, hit: Hit) -> bool:
     start, end = bound_scope(reading, scope, hit)
-    language = reading.clause(hit.stretch).language
-    return reading.holds(patterns.get(language, ()), start, end)
+    wanted = patterns.get(reading.clause(hit.stretch).language, ())
+    return _holds_wide(reading, wanted, start, end) if scope in WIDE else reading.holds(wanted, start, end)
+
+
+@lru_cache(maxsize=8)  # asked for one hit of a rule after another
+def _holds_wide(reading: Reading, patterns: tuple[Pattern, ...], start: int, end: int) -> bool:
+    return reading.holds(patterns, start, end)
 
 
 def passes(reading: Reading, rule: Rule, hit: Hit) -> bool:
-    """Whether nothing speaks against the hit."""
-    if not all(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.needs.items()):
-        return False
-    if any(holds_in(reading, scope, patterns, hit) for scope, patterns in rule.unless.items()):
-        return False
+    """Whether nothing speaks against the hit; what looks at few words is asked first."""
+    for scope in SCOPES:
+        if scope in rule.needs and not holds_in(reading, scope, rule.needs[scope], hit):
+            return False
+        if scope in rule.unless and holds_in(reading, scope, rule.unless[scope], hit):
+            return False
     return passes_actor(reading, rule, hit)
 
 

@@ -34,20 +34,31 @@ def find_missing_targets(reading: Reading, rule: Rule) -> Iterator[Evidence]:
 
     ``stamp`` is what stands over an annex: a number stamped at the end of a line is of an annex that was not told apart.
     """
-    stamped = {number for number, end in _find_annexes(reading, rule, 0, len(reading.text)) if _ends_line(reading, end)}
+    stamped: set[str] | None = None
     bare = all(clause.kind is not ClauseKind.ANNEX for clause in reading.act.clauses)
     lost: list[Evidence] = []
     for evidence in _find_by_reason(reading, MISSING):
         if _is_of_another(reading, evidence.start) or _is_title(reading, evidence):
             continue
         cited = {number for number, _ in _find_annexes(reading, rule, evidence.start, evidence.end)}
-        if cited and bare and not cited <= stamped:
-            lost.append(evidence)
-        elif not cited or not cited <= stamped:
+        if cited and stamped is None:
+            stamped = _list_stamped(reading, rule)
+        if not cited <= (stamped or set()):
+            if bare:
+                lost.append(evidence)
+            else:
+                yield evidence
+        elif not cited:
             yield evidence
     if lost:
         others = tuple((evidence.start, evidence.end) for evidence in lost[1:])
         yield replace(lost[0], severity=WITHOUT_ANNEXES, related=others)
+
+
+def _list_stamped(reading: Reading, rule: Rule) -> set[str]:
+    """The numbers that stand over annexes."""
+    annexes = _find_annexes(reading, rule, 0, len(reading.text))
+    return {number for number, end in annexes if _ends_line(reading, end)}
 
 
 def _is_of_another(reading: Reading, start: int) -> bool:
