@@ -78,11 +78,23 @@ def _find_overlapping_words(reading: Reading) -> Iterator[Evidence]:
 def _read_word_bands(reading: Reading) -> Iterator[Band]:
     """A band that only says «more than» begins past its number; with no other kind before it, it overlaps none."""
     words = read_lexicon("numbers")["bands"][reading.act.language]
-    bounded = list(re.finditer(words["between"], reading.text))
+    between = re.compile(words["between"])
+    lines = _list_lines_with(words["holds"], reading.text)
+    bounded = [match for start, end in lines for match in between.finditer(reading.text, start, end)]
     for match in bounded:
         yield Band(match.start(), match.end(), int(match[1]), int(match[2]), match[0])
     for match in re.finditer(words["above"], reading.text) if bounded else ():
         yield Band(match.start(), match.end(), int(match[1]) + 1, ENDLESS, match[0])
+
+
+def _list_lines_with(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that have the words."""
+    at = text.find(words)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(words, end)
 
 
 def _group_bands(text: str, bands: Iterable[Band]) -> Iterator[list[Band]]:

@@ -35,26 +35,33 @@ def find_repeated_items(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         listed = had.setdefault(clause.parent, {})
         if clause.number == "1":
             listed.clear()
-        words = _read_item(reading, rule, position)
-        first = listed.setdefault(words, position) if words is not None else position
+        start, end = reading.span_of(position)
+        words = _read_item(reading.text[start:end])
+        if words is None:
+            continue
+        first = listed.setdefault(words, position)
+        if first != position and not _counts(reading, rule, first):
+            first = listed[words] = position
         before = reading.act.clauses[first]
-        if int(clause.number or 0) > int(before.number or 0):
-            start, end = reading.span_of(position)
+        if int(clause.number or 0) > int(before.number or 0) and _counts(reading, rule, position):
             values = {"first": f"{before.number})", "second": f"{clause.number})"}
             yield Evidence(start, min(end, start + LONGEST), values, related=(reading.span_of(first),))
 
 
-def _read_item(reading: Reading, rule: Rule, position: int) -> str | None:
-    """The letters of an item that is a norm of some length, and neither a blank to fill in nor a cell of a table."""
+def _read_item(text: str) -> str | None:
+    """The letters of an item of some length that is no blank to fill in."""
+    item = NUMBER.sub("", text)
+    letters = _letters(item) if len(item) >= SHORTEST and not item.startswith(BLANK) else ""
+    return letters if len(letters) >= SHORTEST else None
+
+
+def _counts(reading: Reading, rule: Rule, position: int) -> bool:
+    """Whether an item is a norm, not struck out and no cell of a table: asked only of two with the same words."""
     (start, end), clauses = reading.span_of(position), reading.act.clauses
-    stretch, item = reading.stretch_at(start), NUMBER.sub("", reading.text[start:end])
-    tabled = any(clauses[above].kind is ClauseKind.ROW for above in reading.outline.above(position))
-    if stretch is None or tabled or not reading.is_norm(stretch) or item.startswith(BLANK):
-        return None
-    letters = _letters(item)
-    if len(letters) < SHORTEST or reading.holds(rule.lists["void"][clauses[position].language], start, end):
-        return None
-    return letters
+    stretch = reading.stretch_at(start)
+    if stretch is None or any(clauses[above].kind is ClauseKind.ROW for above in reading.outline.above(position)):
+        return False
+    return reading.is_norm(stretch) and not reading.holds(rule.lists["void"][clauses[position].language], start, end)
 
 
 def _letters(text: str) -> str:
