@@ -17,23 +17,24 @@ ENDS = " ;,.\n"
 def find_listed(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     """The first hit in each item of a list of rights, the line above which names a subject of the rule's kinds."""
     for language in reading.languages:
-        leads = set(_list_leads(reading, rule, language))
+        hits = sorted(reading.find(rule.match[language]), key=lambda h: h.start)
+        listed = [(hit, above.start) for hit in hits if (above := reading.lead_of(hit.stretch)) is not None]
+        leads = set(_list_leads(reading, rule, language, {line for _, line in listed})) if listed else set[int]()
         seen: set[int] = set()
-        for hit in sorted(reading.find(rule.match[language]), key=lambda h: h.start) if leads else ():
-            above = reading.lead_of(hit.stretch)
-            if above is None or above.start not in leads or hit.stretch.start in seen:
+        for hit, line in listed:
+            if line not in leads or hit.stretch.start in seen:
                 continue
             if _stands(reading, rule, hit, language):
                 seen.add(hit.stretch.start)
                 yield Evidence(hit.start, hit.end)
 
 
-def _list_leads(reading: Reading, rule: Rule, language: str) -> Iterator[int]:
-    """Where the lines start that the words of the list ``right`` make a head of rights."""
+def _list_leads(reading: Reading, rule: Rule, language: str, asked: set[int]) -> Iterator[int]:
+    """Which of the lines that start there the words of the list ``right`` make a head of rights."""
     for hit in reading.find(rule.lists["right"][language]):
         last = language == "kk" and _is_last(reading, hit)
         lead = reading.lead_of(hit.stretch) if last else hit.stretch
-        if lead is None:
+        if lead is None or lead.start not in asked:
             continue
         actor = find_actor(reading.text[lead.start : lead.end], language, None if last else hit.start - lead.start)
         if actor is not None and str(actor.kind) in rule.actors:

@@ -92,9 +92,14 @@ def _list_concerning(reading: Reading, *waits: tuple[Pattern, ...]) -> list[Step
     told = dict(zip(TEXT_LANGUAGES, waits, strict=True))
     return [
         step
-        for step in read_steps(reading)
-        if _is_of_body(reading, step) and reading.holds(told[reading.clause(step.stretch).language], *step.sentence)
+        for step in _list_of_bodies(reading)
+        if reading.holds(told[reading.clause(step.stretch).language], *step.sentence)
     ]
+
+
+@lru_cache(maxsize=2)  # rules that wait for different things ask of one act in turn
+def _list_of_bodies(reading: Reading) -> tuple[Step, ...]:
+    return tuple(step for step in read_steps(reading) if _is_of_body(reading, step))
 
 
 def _is_of_body(reading: Reading, step: Step) -> bool:
