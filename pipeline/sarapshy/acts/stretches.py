@@ -117,10 +117,19 @@ class Reading:
         """Every match of every pattern, each within one stretch."""
         ordered = "words" in vars(self)
         for pattern in self._leave_possible(patterns) if ordered else filter(self._may_match, patterns):
-            for run in self._list_runs(pattern):
-                first, last, stretch = self._runs[run]
-                for start, end in pattern.find_in(self.words, first, last):
-                    yield Hit(start, end, stretch)
+            yield from self.find_possible(pattern)
+
+    def find_possible(self, pattern: Pattern) -> Iterator[Hit]:
+        """The same of one whose words the act is known to have."""
+        for run in self._list_runs(pattern):
+            first, last, stretch = self._runs[run]
+            for start, end in pattern.find_in(self.words, first, last):
+                yield Hit(start, end, stretch)
+
+    def find_kinds(self, patterns: Sequence[tuple[str, Pattern]]) -> Iterator[tuple[str, Hit]]:
+        """The same of patterns each of which tells a kind of thing."""
+        possible = set(self._leave_possible(pattern for _, pattern in patterns))
+        return ((kind, hit) for kind, each in patterns if each in possible for hit in self.find_possible(each))
 
     def seek(self, patterns: Iterable[Pattern]) -> Iterator[Hit]:
         """The same of an act of which few patterns are asked: its words are not put in order for it."""

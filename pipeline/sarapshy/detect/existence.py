@@ -29,7 +29,7 @@ def find_existence(reading: Reading, rule: Rule) -> Iterator[Evidence]:
     seen: set[tuple[int, int]] = set()
     for language in reading.languages:
         for pattern in reading.list_possible(rule.match[language]):
-            for hit in reading.find((pattern,)):
+            for hit in reading.find_possible(pattern):
                 sentence = reading.sentence(hit.start)
                 if sentence in seen or _is_of_compound(reading, pattern, hit):
                     continue
@@ -75,7 +75,7 @@ def find_foremost(reading: Reading, rule: Rule) -> Iterator[Evidence]:
         seen: set[int | None] = set()
         for pattern in reading.list_possible(rule.match[language]):
             told: set[int | None] = set()
-            for hit in sorted(reading.find((pattern,)), key=lambda h: h.start):
+            for hit in sorted(reading.find_possible(pattern), key=lambda h: h.start):
                 component = reading.outline.component(hit.stretch.clause)
                 if component not in seen | told and _stands(reading, rule, hit, language):
                     told.add(component)

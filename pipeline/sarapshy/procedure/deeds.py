@@ -90,8 +90,7 @@ def _find_verbs(reading: Reading, language: str) -> Iterator[tuple[str, Hit, boo
             stretch = reading.stretch_at(start)
             if stretch is not None and end <= stretch.end:
                 yield verb.kind, Hit(start, end, stretch), loose
-    for kind, pattern in _raw_patterns(language):
-        yield from ((kind, hit, False) for hit in reading.find((pattern,)))
+    yield from ((kind, hit, False) for kind, hit in reading.find_kinds(_raw_patterns(language)))
 
 
 def _weigh_loose(reading: Reading, kind: str, hit: Hit, modals: list[_Modal], language: str) -> Deed | None:

@@ -74,15 +74,14 @@ def read_steps(reading: Reading) -> tuple[Step, ...]:
     """Every step of every norm, one an action and sentence, in document order."""
     found: dict[tuple[int, str], Step] = {}
     for language in reading.languages if reading.has_norms else ():
-        for action, pattern in action_patterns(language):
-            for hit in reading.find((pattern,)):
-                if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
-                    continue
-                if reading.text.endswith(_not_after(action), 0, hit.start) or measures(reading, hit):
-                    continue
-                sentence = reading.sentence(hit.start)
-                if (sentence[0], action) not in found:
-                    found[sentence[0], action] = _read_step(reading, action, hit.start, hit.end, hit.stretch, language)
+        for action, hit in reading.find_kinds(action_patterns(language)):
+            if reading.clause(hit.stretch).language != language or not reading.is_norm(hit.stretch):
+                continue
+            if reading.text.endswith(_not_after(action), 0, hit.start) or measures(reading, hit):
+                continue
+            sentence = reading.sentence(hit.start)
+            if (sentence[0], action) not in found:
+                found[sentence[0], action] = _read_step(reading, action, hit.start, hit.end, hit.stretch, language)
     return tuple(sorted(found.values(), key=lambda step: (step.start, step.end)))
 
 

@@ -32,8 +32,7 @@ class Topics:
         found = [
             (hit.start, hit.end, kind)
             for language in self.reading.languages
-            for kind, pattern in _patterns(name, language)
-            for hit in self.reading.find((pattern,))
+            for kind, hit in self.reading.find_kinds(_patterns(name, language))
             if self.reading.clause(hit.stretch).language == language
         ]
         return sorted(found)
