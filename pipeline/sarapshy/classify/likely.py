@@ -67,8 +67,8 @@ def weigh_clauses(reading: Reading, findings: Sequence[Finding], weights: Weight
 
 def order_likely(findings: Sequence[Finding], likely: Mapping[Place, float]) -> list[Finding]:
     """The findings of one act, which stand by rank, ranked anew where there are more than a reader looks at first: ahead
-    those whose clauses look like it, though each place further down weighs against. What weighs most by the rules stays: five
-    of a Kazakh act, ten of a Russian one."""
+    those whose clauses look like it, though each place further down weighs against. What weighs most by the rules stays, in
+    each language as many as ``rules/lexicons/learnt.yaml`` keeps."""
     if len(findings) <= FIRST:
         return [*findings]
     left: int = read_lexicon("learnt")["kept"][findings[0].act.language]
